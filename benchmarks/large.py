@@ -126,7 +126,10 @@ def _measured(folder: Path, size: int) -> list[Row]:
     there = _run(folder, "cluster")
     equal = "equal" if there["digest"] == here["digest"] else "NOT EQUAL"
     what = f"large: {name}, the same on two workers of Dask, of that"
-    detail = f"{there['seconds']:.0f} s, {there['megabytes']:.0f} MB, {equal}"
+    detail = (
+        f"{there['seconds']:.0f} s ({there['cpu']:.0f} s of processor time),"
+        f" {there['megabytes']:.0f} MB, {equal}"
+    )
     return [*rows, Row(what, there["seconds"] / here["seconds"], "", CLUSTER, detail)]
 
 

@@ -77,12 +77,25 @@ def _gunicorn(name: str, *options: str) -> Callable[[int], list[str]]:
 
 def memory(server: Server) -> float:
     """MB of memory of a server's processes together; what they share counts once."""
-    pids, megabytes = [server.pid], 0.0
+    return sum(_kilobytes(pid) / 1024 for pid in _family(server))
+
+
+def processor(server: Server) -> float:
+    """Seconds of processor time that a server's processes have taken together."""
+    ticks = 0
+    for pid in _family(server):
+        used = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        ticks += int(used[11]) + int(used[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _family(server: Server) -> list[int]:
+    """The processes of a server."""
+    pids = [server.pid]
     for pid in pids:  # grows while it is walked
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
         pids += [int(child) for child in children.split()]
-        megabytes += _kilobytes(pid) / 1024
-    return megabytes
+    return pids
 
 
 def _kilobytes(pid: int) -> int:

@@ -30,6 +30,8 @@ Days = npt.NDArray[np.datetime64]
 #: First age of each band but the first; ages are year minus year of birth.
 AGE_FROM = np.array([25, 35, 45, 55, 65])
 FAR = np.datetime64("9999-12-31")
+#: Columns of stays that nothing is counted by.
+NOT_COUNTED = ("registratie_id", "vergoeding_per_uur")
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,11 @@ class Facts:
     i_last_year: Ints
     rows: dict[str, dict[int, Rows]]
     reporting: dict[int, Bools]
+
+    @cached_property
+    def by_person(self) -> Ints:
+        """The stays, those of one person together and in their order."""
+        return _by_person(self.s_person)
 
     @cached_property
     def offer(self) -> Offer:
@@ -182,63 +189,58 @@ def _rows_of_measures(
 ) -> dict[str, dict[int, Rows]]:
     """The stays that count, by measure and year. ``days``: first and last of each stay;
     ``rungs``: those before and after it."""
-    (start, end), (before, after) = days, rungs
+    order = _by_person(person)  # once: what is chosen of it is by person again
+    owner = person[order]
+    start, end = (when[order] for when in days)
+    before, after = (rung[order] for rung in rungs)
+    first, last = _year(start), _year(end)
+    through = _year(end + np.timedelta64(1, "D"))  # the first year that does not end within it
 
-    def flow_rows(chosen: Bools, when: Days) -> dict[int, Rows]:
-        year = when.astype("datetime64[Y]").astype(int) + 1970
-        return {y: _rows(np.flatnonzero(chosen & (year == y)), person) for y in years}
+    def rows(chosen: Bools) -> Rows:
+        return _rows(np.flatnonzero(chosen), order, owner)
 
-    first_stay = start == _per_person(np.minimum, start, person)
-    last_stay = (end == _per_person(np.maximum, end, person)) & (end != FAR)
+    def flow(chosen: Bools, year: Ints) -> dict[int, Rows]:
+        return {y: rows(chosen & (year == y)) for y in years}
+
+    begins = start == _per_person(np.minimum, start, owner)
+    ends = (end == _per_person(np.maximum, end, owner)) & (end != FAR)
     return {
-        "medewerkers": {
-            y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _first_day(y))), person)
-            for y in years
-        },
-        "instroom": flow_rows(first_stay, start),
-        "uitstroom": flow_rows(last_stay, end),
-        "doorstroom": flow_rows(last_stay & (after >= 5), end),
-        "vangnet": flow_rows(first_stay & (before >= 5), start),
-        "uren": {
-            y: _rows(np.flatnonzero((start <= _last_day(y)) & (end >= _last_day(y))), person)
-            for y in years
-        },
+        "medewerkers": {y: rows((first <= y) & (last >= y)) for y in years},
+        "instroom": flow(begins, first),
+        "uitstroom": flow(ends, last),
+        "doorstroom": flow(ends & (after >= 5), last),
+        "vangnet": flow(begins & (before >= 5), first),
+        "uren": {y: rows((first <= y) & (through > y)) for y in years},
     }
 
 
-def _rows(stay: Ints, person: Ints) -> Rows:
-    order = np.argsort(person[stay], kind="stable")
-    stay = stay[order].astype(np.int32)
-    owner = person[stay]
-    same = owner[1:] == owner[:-1]
-    solo = np.ones(len(stay), dtype=bool)
+def _rows(place: Ints, order: Ints, owner: Ints) -> Rows:
+    """The stays at some places in the ``order`` by person; ``owner``: the person at each place."""
+    mine = owner[place]
+    same = mine[1:] == mine[:-1]
+    solo = np.ones(len(place), dtype=bool)
     solo[1:] &= ~same
     solo[:-1] &= ~same
-    return Rows(stay, solo)
+    return Rows(order[place], solo)
 
 
-def _per_person(least_or_most: np.ufunc, when: Days, person: Ints) -> Days:
-    """For each stay, the earliest or latest ``when`` over all stays of its person."""
-    if len(person) == 0:
+def _by_person(person: Ints) -> Ints:
+    return np.argsort(person, kind="stable").astype(np.int32)
+
+
+def _per_person(least_or_most: np.ufunc, when: Days, owner: Ints) -> Days:
+    """For each stay, the earliest or latest ``when`` over all stays of its person, whose stays are
+    together."""
+    if len(owner) == 0:
         return when
-    days = when.astype("int64")
-    order = np.argsort(person, kind="stable")
-    owner = person[order]
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
-    best = least_or_most.reduceat(days[order], starts)
-    return np.asarray(best[person].astype("datetime64[D]"))
-
-
-def _first_day(year: int) -> np.datetime64:
-    return np.datetime64(f"{year}-01-01")
-
-
-def _last_day(year: int) -> np.datetime64:
-    return np.datetime64(f"{year}-12-31")
+    best = least_or_most.reduceat(when.astype("int64"), starts)
+    several = np.diff(starts, append=len(owner))
+    return np.asarray(np.repeat(best, several).astype("datetime64[D]"))
 
 
 def _year(when: Days) -> Ints:
-    return np.asarray(when.astype("datetime64[Y]").astype(int) + 1970)
+    return np.asarray((when.astype("datetime64[Y]").astype(int) + 1970).astype(np.int32))
 
 
 def _small(column: pd.Series) -> Ints:

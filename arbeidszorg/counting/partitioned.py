@@ -1,11 +1,12 @@
 """Partitions of stays to one tally: each is counted by itself, wherever that is done.
 
-A partition travels as the bytes of its file, so whoever counts it needs no disk in common with
-whoever made it.
+Whoever counts a partition where it lies is told its path, and says where the tally is. To others it
+travels as the bytes of its file.
 """
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -37,10 +38,35 @@ def counted(setup: Setup, part: tuple[str, bytes]) -> Tally:
     return tally(_facts(setup.registry, setup.towns, part), setup.areas)
 
 
+def counted_where_it_lies(setup: Path, file: Path) -> Path:
+    """The same of a partition and a :class:`Setup` in files; the tally is in a file beside it.
+    Raises :class:`~arbeidszorg.registrations.partitions.PartitionError`."""
+    with setup.open("rb") as stream:
+        told: Setup = pickle.load(stream)
+    there = counted(told, (file.name, partitions.content(file)))
+    tallied = file.with_suffix(".geteld")
+    with partitions.writing(file.parent), tallied.open("wb") as stream:
+        pickle.dump(there, stream, protocol=pickle.HIGHEST_PROTOCOL)
+    return tallied
+
+
 def tally_of(registry: Registry, geography: Geography, areas: Areas, run: Run) -> Tally:
     """The tally of a registry in partitions, added up as they come."""
     setup = Setup(without_stays(registry), facts.towns_of(geography), areas)
-    return added(run(partial(counted, setup), _parts(registry)))
+    room = registry.partitions.room.path if registry.partitions else None
+    if room is None or not run.sees(room):
+        return added(run(partial(counted, setup), _parts(registry)))
+    file = room / "opzet"
+    with partitions.writing(room), file.open("wb") as stream:
+        pickle.dump(setup, stream, protocol=pickle.HIGHEST_PROTOCOL)
+    return added(map(_taken, run(partial(counted_where_it_lies, file), _files(registry))))
+
+
+def _taken(file: Path) -> Tally:
+    with file.open("rb") as stream:
+        there: Tally = pickle.load(stream)
+    file.unlink()
+    return there
 
 
 def facts_of(registry: Registry, geography: Geography) -> Callable[[], Iterator[Facts]]:
@@ -51,13 +77,16 @@ def facts_of(registry: Registry, geography: Geography) -> Callable[[], Iterator[
 
 def _facts(registry: Registry, towns: tuple[str, ...], part: tuple[str, bytes]) -> Facts:
     name, data = part
-    stays = partitions.decoded(data, name)
+    stays = partitions.decoded(data, name, without=facts.NOT_COUNTED)
     return facts.numbered(replace(registry, registrations=stays), towns)
 
 
 def _parts(registry: Registry) -> Iterator[tuple[str, bytes]]:
-    files: tuple[Path, ...] = registry.partitions.files if registry.partitions else ()
-    return ((file.name, partitions.content(file)) for file in files)
+    return ((file.name, partitions.content(file)) for file in _files(registry))
+
+
+def _files(registry: Registry) -> tuple[Path, ...]:
+    return registry.partitions.files if registry.partitions else ()
 
 
 def without_stays(registry: Registry) -> Registry:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.counting.facts import Facts
-from arbeidszorg.counting.marked import Coded, Pairs, marked
-from arbeidszorg.counting.shown import columns
-from arbeidszorg.counting.spans import MOST, by_year
+from arbeidszorg.counting.marked import Alike, Coded, Marked, coded, marked
+from arbeidszorg.counting.shown import Column, columns
+from arbeidszorg.counting.spans import MOST, Placed, placed, runs
 from arbeidszorg.counting.stays import millionths
 from arbeidszorg.counting.tally import (
     ACTIVITIES,
-    COUNTED,
     EVERYBODY,
     KEYS,
     SECTORS,
@@ -25,12 +27,18 @@ from arbeidszorg.counting.tally import (
     in_a_row,
 )
 from arbeidszorg.registrations import model
-from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, Place
+from arbeidszorg.view.measures import PLACES, PROTECTED_MEASURES, MeasureCode, Place
 
 Array = npt.NDArray[Any]
 Areas = tuple[tuple[int, ...], ...]
 
 FORMS = 1 + len(model.CODES["vorm"])
+#: Measures of the same stays, or of some of them: what is of one person is looked for once.
+TOGETHER: tuple[tuple[Counted, ...], ...] = (
+    ("medewerkers", "uren", EVERYBODY),
+    ("instroom", "vangnet"),
+    ("uitstroom", "doorstroom"),
+)
 
 
 def tally(facts: Facts, areas: Areas) -> Tally:
@@ -54,49 +62,133 @@ class _Layer:
     lookup: Array
 
 
+@dataclass(frozen=True, eq=False)
+class _Within:
+    """Of each pair in which of some cells both are, or -1."""
+
+    marked: Marked
+    cell: Array
+    cells: int
+
+    def again(self, alike: Alike) -> dict[Counted, Array]:
+        """Year x cell x code, by measure: how often the later of some pairs is in a cell again:
+        once, whatever comes before it."""
+        whole = alike.pair is None and alike.years is None
+        pair, places = self._whole if whole else self._placed(alike)
+        codes = alike.coded.only(pair)
+        return {
+            measure: codes.summed(place.counts(codes.code, codes.many))
+            for measure, place in places.items()
+        }
+
+    @cached_property
+    def _whole(self) -> tuple[Array, dict[Counted, Placed]]:
+        return self._placed(Alike(None, None, Coded(None, 1)))
+
+    def _placed(self, alike: Alike) -> tuple[Array, dict[Counted, Placed]]:
+        """The first of the pairs (their positions among them) that have one later row and code, and
+        where the years begin and end in which any of those count."""
+        cell = self.cell if alike.pair is None else self.cell[alike.pair]
+        which = np.flatnonzero(cell >= 0)
+        pair = which if alike.pair is None else alike.pair[which]
+        later = self.marked.pairs.later[pair]
+        begins = np.ones(len(later), np.bool_)
+        np.not_equal(later[1:], later[:-1], out=begins[1:])
+        if alike.coded.several and alike.coded.code is not None:
+            code = alike.coded.code[which]
+            begins[1:] |= code[1:] != code[:-1]
+        first = np.flatnonzero(begins)
+        cell, places = cell[which[first]], {}
+        for measure, both in self.marked.both.items():
+            years = both[pair]
+            if alike.years is not None:
+                years &= alike.years[which]
+            if len(first) < len(years):
+                years = np.bitwise_or.reduceat(years, first)
+            places[measure] = placed(cell, self.cells, runs(years, self.marked.length))
+        return which[first], places
+
+
+@dataclass(frozen=True)
+class _Inside:
+    """Areas that do not overlap, the pairs within them, and within each x sector. ``everywhere``:
+    there is one area, and all are in it."""
+
+    areas: list[int]
+    area: _Within
+    sector: _Within
+    everywhere: bool
+
+
 @dataclass(frozen=True)
 class _Rows:
-    """The codes of the rows of a measure, where they are, and their pairs."""
+    """The rows of some measures. By place: town x sector of each (one of ``cells``), where those
+    begin and end by measure, and the pairs in each layer of areas. ``form``: of each, town x sector
+    x kind of initiative, by establishment."""
 
-    coded: Coded
-    pairs: Pairs
-    town: Array
-    sector: Array
-
-    def ends(self, column: Array) -> tuple[Array, Array]:
-        """What stands in a column for the earlier and the later of each pair."""
-        return column[self.pairs.earlier], column[self.pairs.later]
+    marked: Marked
+    cells: int
+    cell: dict[Place, Array]
+    placed: dict[Counted, dict[Place, Placed]]
+    inside: dict[Place, list[_Inside]]
+    form: Array
 
 
 def _of_stretch(facts: Facts, areas: Areas, stretch: tuple[int, ...]) -> Tally:
-    layers, size = _layers(areas, len(facts.towns) + 2), (len(stretch), len(facts.towns) + 2)
-    whole = _empty(facts, areas, stretch)
-    for measure in COUNTED:
-        rows = marked(facts, measure, stretch)
-        initiative = facts.s_initiative[rows.stay]
-        town = {
-            "vestiging": facts.i_town[initiative].astype(np.int32),
-            "woonplaats": facts.s_home[rows.stay].astype(np.int32),
-        }
-        sector = facts.i_sector[initiative].astype(np.int32)
-        hours = millionths(facts.s_hours[rows.stay]) if measure == "uren" else None
-        for split, coded in ((s, c) for s in columns_of(measure, PLACES[0]) for c in rows.coded(s)):
-            pairs = rows.pairs.coded(coded)
-            for place in PLACES:
-                if split not in (codes := columns_of(measure, place)):
-                    continue
-                part = _Rows(coded, pairs, town[place], sector)
-                start, key = codes[split].start + coded.first, (measure, place)
-                here = slice(start, start + coded.many)
-                whole.units[key][..., here] = _units(part, size)
-                _doubles(part, layers, whole.doubles[key][..., here])
-                if hours is not None:
-                    whole.hours[place][..., here] = _units(part, size, hours)
-            if split == "activiteit" and measure != EVERYBODY:
-                part = _Rows(coded, pairs, town[PLACES[0]], sector)
-                form = facts.i_form[initiative].astype(np.int32)
-                whole.offered[measure][..., coded.first] = _offered(part, form, size)
+    layers = _layers(areas, len(facts.towns) + 2)
+    whole, codes = _empty(facts, areas, stretch), coded(facts, stretch)
+    for measures in TOGETHER:
+        rows = _rows(facts, marked(facts, measures, stretch), layers)
+        for split in dict.fromkeys(s for m in measures for s in columns_of(m, PLACES[0])):
+            own = codes[split].only(rows.marked.stay)
+            alike = rows.marked.pairs.alike(own)
+            _doubles(rows, split, alike, whole.doubles)
+            if own.several:
+                row, spread = own.spread()
+                placed_ = {m: _placed(rows.marked, m, rows.cell, rows.cells, row) for m in measures}
+                _units(facts, rows, split, spread, placed_, row, whole)
+                _offered(rows, row, spread, alike, whole.offered)
+            else:
+                _units(facts, rows, split, own, rows.placed, slice(None), whole)
     return whole
+
+
+def _rows(facts: Facts, marks: Marked, layers: list[_Layer]) -> _Rows:
+    towns = len(facts.towns) + 2
+    initiative = facts.s_initiative[marks.stay]
+    town: dict[Place, Array] = {
+        "vestiging": facts.i_town[initiative].astype(np.int16),
+        "woonplaats": facts.s_home[marks.stay].astype(np.int16),
+    }
+    sector = facts.i_sector[initiative].astype(np.int16)
+    cell = {place: town[place] * np.int32(SECTORS) + sector for place in PLACES}
+    cells, one_sector = towns * SECTORS, marks.pairs.ends(sector)
+    return _Rows(
+        marks,
+        cells,
+        cell,
+        {m: _placed(marks, m, cell, cells) for m in marks.years},
+        {p: [_inside(marks, layer, town[p], one_sector) for layer in layers] for p in PLACES},
+        cell[PLACES[0]] * FORMS + facts.i_form[initiative],
+    )
+
+
+def _placed(
+    marks: Marked, measure: Counted, cell: dict[Place, Array], cells: int, row: Any = slice(None)
+) -> dict[Place, Placed]:
+    """Where rows begin and end in their cells."""
+    spans = runs(marks.years[measure][row], marks.length)
+    return {place: placed(each[row], cells, spans) for place, each in cell.items()}
+
+
+def _inside(marks: Marked, layer: _Layer, town: Array, one_sector: tuple[Array, Array]) -> _Inside:
+    one, other = marks.pairs.ends(layer.lookup[town])
+    area = np.where(one == other, other, np.int16(-1))
+    one, other = one_sector
+    sector = np.where((one == other) & (area >= 0), area * np.int16(SECTORS) + other, np.int16(-1))
+    many = len(layer.areas)
+    within = _Within(marks, area, many), _Within(marks, sector, many * SECTORS)
+    return _Inside(layer.areas, *within, everywhere=bool((layer.lookup == 0).all()))
 
 
 def _empty(facts: Facts, areas: Areas, stretch: tuple[int, ...]) -> Tally:
@@ -135,62 +227,65 @@ def _layers(areas: Areas, towns: int) -> list[_Layer]:
             groups.append((set(members), [number]))
     layers = []
     for _, group in groups:
-        lookup = np.full(towns, -1, dtype=np.int32)
+        lookup = np.full(towns, -1, dtype=np.int16)
         for place, number in enumerate(group):
             lookup[list(areas[number])] = place
         layers.append(_Layer(group, lookup))
     return layers
 
 
-def _units(rows: _Rows, size: tuple[int, int], weight: Array | None = None) -> Array:
-    """Year x town x sector x code: stays, or their ``weight``."""
-    coded, shape = rows.coded, (*size, SECTORS, rows.coded.many)
-    cell = (rows.town * SECTORS + rows.sector) * coded.many + coded.code
-    return _by_year(cell, coded.years, shape, weight)
+def _units(
+    facts: Facts,
+    rows: _Rows,
+    split: Column,
+    codes: Coded,
+    placed_: Mapping[Counted, Mapping[Place, Placed]],
+    row: Any,
+    whole: Tally,
+) -> None:
+    """Fill in year x town x sector x code: stays, and their hours; ``row``: which of the rows are
+    placed."""
+    for measure, place in product(placed_, PLACES):
+        where = columns_of(measure, place)
+        if split not in where:
+            continue
+        there = placed_[measure][place]
+        units = codes.summed(there.counts(codes.code, codes.many))
+        shape = len(units), -1, SECTORS, units.shape[-1]
+        whole.units[measure, place][..., where[split]] = units.reshape(shape)
+        if measure == "uren":
+            weight = millionths(facts.s_hours[rows.marked.stay[row]])
+            hours = codes.summed(there.counts(codes.code, codes.many, weight))
+            whole.hours[place][..., where[split]] = hours.reshape(shape)
 
 
-def _by_year(cell: Array, years: Array, shape: tuple[int, ...], weight: Any = None) -> Array:
-    return by_year(cell, years, int(np.prod(shape[1:])), shape[0], weight).reshape(shape)
-
-
-def _together(rows: _Rows, layer: _Layer) -> tuple[Array, Array]:
-    """The pairs of which both are in one area (their positions), and which that is."""
-    one, other = rows.ends(layer.lookup[rows.town])
-    same = np.flatnonzero((one == other) & (other >= 0))
-    return same, other[same]
-
-
-def _doubles(rows: _Rows, layers: list[_Layer], doubles: Array) -> None:
+def _doubles(rows: _Rows, split: Column, alike: Alike, doubles: dict[Key, Array]) -> None:
     """Fill in year x area x all sectors and each x code: how often somebody is there again."""
-    if not len(rows.pairs):
+    if alike.pair is not None and not len(alike.pair):
         return
-    code, many = rows.coded.code[rows.pairs.later], rows.coded.many
-    one, sector = rows.ends(rows.sector)
-    years = doubles.shape[0]
-    for layer in layers:
-        same, area = _together(rows, layer)
-        shape: tuple[int, ...] = (years, len(layer.areas), many)
-        doubles[:, layer.areas, 0] = _again(rows.pairs.only(same), area * many + code[same], shape)
-        inside = np.flatnonzero(one[same] == sector[same])
-        same, area = same[inside], area[inside]
-        cell = (area * SECTORS + sector[same]) * many + code[same]
-        shape = (years, len(layer.areas), SECTORS, many)
-        doubles[:, layer.areas, 1:] = _again(rows.pairs.only(same), cell, shape)
+    every: list[dict[Counted, Array]] = []
+    for place in PLACES:
+        where = {m: w[split] for m in rows.marked.years if split in (w := columns_of(m, place))}
+        for inside in rows.inside[place] if where else ():
+            parts = every if inside.everywhere else []
+            if not parts:  # what is everywhere is so whatever the place
+                parts += [inside.area.again(alike), inside.sector.again(alike)]
+            for measure, here in where.items():
+                filled, (area, sector) = doubles[measure, place], (each[measure] for each in parts)
+                filled[:, inside.areas, 0, here] = area
+                shape = len(sector), len(inside.areas), SECTORS, -1
+                filled[:, inside.areas, 1:, here] = sector.reshape(shape)
 
 
-def _again(pairs: Pairs, cell: Array, shape: tuple[int, ...]) -> Array:
-    """How often the later of some pairs is in a cell again: once, whatever comes before it."""
-    if not len(pairs):
-        return np.zeros(shape)
-    first = np.flatnonzero(np.r_[True, pairs.later[1:] != pairs.later[:-1]])
-    return _by_year(cell[first], np.bitwise_or.reduceat(pairs.years, first), shape)
-
-
-def _offered(rows: _Rows, form: Array, size: tuple[int, int]) -> Array:
-    """Year x town x sector x kind of initiative: distinct persons."""
-    cell = (rows.town * SECTORS + rows.sector) * FORMS + form
-    shape = (*size, SECTORS, FORMS)
-    units = _by_year(cell, rows.coded.years, shape)
-    one, other = rows.ends(cell)
-    same = np.flatnonzero(one == other)
-    return units - _again(rows.pairs.only(same), other[same], shape)
+def _offered(
+    rows: _Rows, row: Array, spread: Coded, alike: Alike, offered: dict[MeasureCode, Array]
+) -> None:
+    """Fill in year x town x sector x kind of initiative x activity: distinct persons."""
+    marks, cells = rows.marked, rows.cells * FORMS
+    one, other = marks.pairs.ends(rows.form)
+    again = _Within(marks, np.where(one == other, other, -1), cells).again(alike)
+    for measure, years in marks.years.items():
+        if measure != EVERYBODY:
+            there = placed(rows.form[row], cells, runs(years[row], marks.length))
+            distinct = there.counts(spread.code, spread.many) - again[measure]
+            offered[measure][:] = distinct.reshape(offered[measure].shape)

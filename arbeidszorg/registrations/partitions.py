@@ -13,7 +13,8 @@ import shutil
 import tempfile
 import weakref
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,16 @@ LISTS = "lijsten"
 
 class PartitionError(Exception):
     """A partition cannot be read or written; the message says which (Dutch)."""
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Something is written into a folder. Raises :class:`PartitionError` when it cannot be."""
+    try:
+        yield
+    except OSError as error:
+        words = {"folder": folder, "reason": error.strerror}
+        raise PartitionError(t("intake.partition.full", **words)) from None
 
 
 class Room:
@@ -82,8 +93,13 @@ def number(text: str, many: int) -> int:
 
 def encoded(frame: pd.DataFrame) -> bytes:
     """A typed frame of stays as Parquet."""
-    import polars as pl
+    cells, lists = packed(frame)
+    return parquet(cells, lists)
 
+
+def packed(frame: pd.DataFrame) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """The columns of a typed frame as plain numbers and texts, and the lists of those that are
+    positions in one."""
     lists: dict[str, list[str]] = {}
     columns: dict[str, Any] = {}
     for name in frame:
@@ -102,8 +118,15 @@ def encoded(frame: pd.DataFrame) -> bytes:
             columns[str(name)] = column.to_numpy()
         else:
             columns[str(name)] = column.tolist()
+    return columns, lists
+
+
+def parquet(cells: Mapping[str, Any], lists: Mapping[str, list[str]]) -> bytes:
+    """Columns as :func:`packed` gives them (or columns of Polars), as Parquet."""
+    import polars as pl
+
     stream = io.BytesIO()
-    table = pl.DataFrame({name: pl.Series(name, cells) for name, cells in columns.items()})
+    table = pl.DataFrame({name: pl.Series(name, column) for name, column in cells.items()})
     table.write_parquet(
         stream, compression="zstd", compression_level=1, metadata={LISTS: json.dumps(lists)}
     )
@@ -113,22 +136,32 @@ def encoded(frame: pd.DataFrame) -> bytes:
 _NO_DAY, _NO_NUMBER = -(2**31), -(2**31)
 
 
-def decoded(data: bytes, name: str) -> pd.DataFrame:
-    """The frame of a partition called ``name``. Raises :class:`PartitionError`."""
+def decoded(data: bytes, name: str, without: Collection[str] = ()) -> pd.DataFrame:
+    """The frame of a partition called ``name``, maybe without some columns. Raises
+    :class:`PartitionError`."""
     import polars as pl
 
+    columns = [c.name for c in model.FILES[FILE] if c.name not in without]
     try:
-        table = pl.read_parquet(io.BytesIO(data), use_statistics=False)
+        table = pl.read_parquet(io.BytesIO(data), columns=columns, use_statistics=False)
         lists = json.loads(pl.read_parquet_metadata(io.BytesIO(data))[LISTS])
-        cells = {
-            column.name: _column(column, table[column.name], lists) for column in model.FILES[FILE]
-        }
+        return unpacked(table, lists)
     except Exception:  # noqa: BLE001 - whatever is wrong with it: it was damaged
         raise PartitionError(t("intake.partition.damaged", file=name)) from None
-    return pd.DataFrame(cells)
 
 
-def _column(column: model.Column, cells: Any, lists: dict[str, list[str]]) -> Any:
+def unpacked(table: Any, lists: Mapping[str, list[str]]) -> pd.DataFrame:
+    """The frame of which :func:`packed` gave the columns that stand in a frame of Polars."""
+    return pd.DataFrame(
+        {
+            column.name: _column(column, table[column.name], lists)
+            for column in model.FILES[FILE]
+            if column.name in table.columns
+        }
+    )
+
+
+def _column(column: model.Column, cells: Any, lists: Mapping[str, list[str]]) -> Any:
     kind = dtype(FILE, column)
     if column.name in lists:
         categories = pd.CategoricalDtype(pd.Index(lists[column.name], dtype="str"))

@@ -93,6 +93,11 @@ FRAME_RULES: dict[str, tuple[FrameRule, ...]] = {
 }
 
 
+def is_listed(file: str, column: model.Column) -> bool:
+    """Whether the values of a column are kept as positions in a list."""
+    return (file, column.name) in REPEATED or column.kind in ("codes", "nis", "code")
+
+
 def dtype(file: str, column: model.Column) -> Any:
     """The dtype of a column in a typed frame."""
     if (file, column.name) in REPEATED or column.kind in ("codes", "nis"):

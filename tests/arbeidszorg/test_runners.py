@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from arbeidszorg.runners import RunnerError, check, processes, program, runner
+from arbeidszorg import runners
+from arbeidszorg.runners import RunnerError, check, here, processes, program, runner, where_seen
 from arbeidszorg.settings import Settings
 from helpers.dying import doubled
 
@@ -48,3 +49,17 @@ def test_a_worker_that_lacks_a_library_or_the_program_is_refused() -> None:
         check("tcp://10.0.0.6:4000", theirs, program())
     with pytest.raises(RunnerError, match="heeft dit programma niet, of een oudere versie"):
         check("tcp://10.0.0.6:4000", AttributeError("program"), program())
+
+
+def test_what_others_see_is_what_lies_there(tmp_path: Path) -> None:
+    file = tmp_path / "registraties.csv"
+    file.write_text("a")
+    told = runners._seen((tmp_path, file, tmp_path / "weg"))  # noqa: SLF001
+    assert told[0] is True and told[2] is None
+    file.write_text("ab")
+    assert runners._seen((file,)) != told[1:2]  # noqa: SLF001
+
+
+def test_this_machine_sees_all() -> None:
+    with processes(2) as run, where_seen(Settings(), Path("/ergens")) as own:
+        assert run.sees(Path("/ergens")) and own.sees() and here.sees(Path("/ergens"))

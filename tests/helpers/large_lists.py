@@ -46,10 +46,13 @@ def world(towns: int, years: range) -> tuple[Facts, Any]:
     last = first + CHANCE.integers(0, 30, STAYS)
     many = {name: len(codes) + 1 for name, codes in model.CODES.items()}
 
+    order = np.argsort(person, kind="stable")
+
     def rows(keep: Any) -> dict[int, Any]:
+        there = {year: (keep & (first <= year) & (year <= last))[order] for year in years}
         return {
-            year: facts._rows(np.flatnonzero(keep & (first <= year) & (year <= last)), person)  # noqa: SLF001
-            for year in years
+            year: facts._rows(np.flatnonzero(here), order, person[order])  # noqa: SLF001
+            for year, here in there.items()
         }
 
     every = rows(np.ones(STAYS, dtype=bool))

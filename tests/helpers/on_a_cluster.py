@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,15 @@ from arbeidszorg.counting.partitioned import Setup, counted
 from arbeidszorg.counting.tally import Tally, added
 from arbeidszorg.counting.tallying import tally
 from arbeidszorg.registrations import partitions
-from arbeidszorg.runners import here, runner
+from arbeidszorg.registrations.intake import checking, in_parts
+from arbeidszorg.registrations.intake.fetching import Handed
+from arbeidszorg.registrations.intake.parsers import Circumstances
+from arbeidszorg.registrations.intake.reading import read
+from arbeidszorg.registrations.partitions import Room
+from arbeidszorg.runners import Run, here, runner
 from arbeidszorg.settings import Settings
 from helpers.builders import PLACES, registry
+from helpers.files import csv_text, row
 
 
 def dies_once(setup: Setup, mark: Path, part: tuple[str, bytes]) -> Tally:
@@ -66,8 +73,34 @@ def main(folder: Path) -> None:
         runner(Settings(cluster=cluster.scheduler_address)) as run,
     ):
         assert same(added(run(partial(dies_once, setup, folder / "dead"), parts)), expected)
+        _reads(folder, run)
         _refused(cluster.scheduler_address, partial(counted, setup), parts)
     assert (folder / "dead").exists()
+
+
+def _reads(folder: Path, run: Run) -> None:
+    """A cluster that sees a file reads and counts it where it lies, as one process does."""
+    room = Room()
+    file, gone = folder / "registraties.csv", folder / "weg"
+    rows = [{"registratie_id": f"R{n}", "medewerker_id": f"P{n % 9}"} for n in range(40)]
+    file.write_text(csv_text([row("registraties", **each) for each in rows]), "utf-8")
+    assert run.sees(room.path, file) and not run.sees(gone)
+    offer = Handed("initiatieven.csv", csv_text([row("initiatieven")]).encode())
+    initiatives = checking.check(read(offer, "initiatieven"), "initiatieven").frame
+    told = Circumstances(initiatives=initiatives, today=date(2025, 6, 1))
+    handed = Handed("registraties.csv", b"", file)
+    found = in_parts.read(handed, told, initiatives, run, 900, 15, room)
+    assert found.partitions.stays == 40 and not found.faults.counts
+    own = in_parts.read(handed, told, initiatives, here, 900, 15)
+    whole = replace(
+        registry([{"nis": "31005"}], [], years=(2020, 2022)),
+        initiatives=initiatives,
+        partitions=found.partitions,
+    )
+    areas = cube.asked(PLACES, facts.towns_of(PLACES))
+    there = partitioned.tally_of(whole, PLACES, areas, run)
+    same_here = partitioned.tally_of(replace(whole, partitions=own.partitions), PLACES, areas, here)
+    assert same(there, same_here) and there.units["medewerkers", "vestiging"].any()
 
 
 def _refused(address: str, function: Any, parts: list[tuple[str, bytes]]) -> None:

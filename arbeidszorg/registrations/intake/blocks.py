@@ -8,19 +8,29 @@ stand in files, block by block, and one of them stands for all in the table.
 from __future__ import annotations
 
 import pickle
-import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from arbeidszorg.registrations.intake import identifiers, personal, plain_block
-from arbeidszorg.registrations.intake.block import Block, Codes, Layout, Read
+from arbeidszorg.registrations import partitions
+from arbeidszorg.registrations.intake import codes, identifiers, plain_block, workbook
+from arbeidszorg.registrations.intake.block import (
+    Amounts,
+    Block,
+    Layout,
+    Read,
+    Spelled,
+    amounts_of,
+    spelled_in,
+    write,
+)
+from arbeidszorg.registrations.intake.codes import CODES, Looked
 from arbeidszorg.registrations.intake.encoding import encoding_in_parts
 from arbeidszorg.registrations.intake.faults import Fault, Faults, IntakeError, fault
 from arbeidszorg.registrations.intake.fetching import Handed
@@ -33,47 +43,75 @@ from arbeidszorg.registrations.intake.reading import (
     TextColumn,
     TextTable,
     header_of,
-    is_total,
+    merged,
     named_columns,
 )
-from arbeidszorg.registrations.intake.separated import form_of, lines_of, parsed, text_of
+from arbeidszorg.registrations.intake.separated import Form, form_of, lines_of, parsed, text_of
+from arbeidszorg.registrations.intake.sources import Source, source
 from arbeidszorg.runners import Run
 from arbeidszorg.texts import t
 
-#: Bytes of a block, about; rows of a file at most.
-BYTES = 32_000_000
+#: Bytes of a block, about, and of a record while it is a list of texts; rows of a file at most.
+BYTES, RECORD = 32_000_000, 1_500
 MOST_ROWS = 25_000_000
 FILE = "registraties"
-CODES = ("registratie_id", "medewerker_id")
+_RECORDS = "rijen-"
 
 
 @dataclass(frozen=True)
 class InBlocks:
-    """The table, where each block of it begins (row numbers), where its codes stand, and the rows
-    of which the code of the stay came before: with that code."""
+    """The table, where each block of it begins (row numbers) and is written down, and the rows of
+    which the code of the stay came before: with that code. ``numberings``: of each column and block
+    which number in the table its texts have; ``sizes``: the rows of each block."""
 
     table: TextTable
     starts: list[int]
     files: list[Path]
     doubles: dict[int, str]
+    numberings: list[list[Numbers]]
+    sizes: list[int]
 
 
 def read(handed: Handed, run: Run, folder: Path, size: int = BYTES) -> InBlocks:
     """The text of a large file, by blocks of about ``size`` bytes; codes are written into
     ``folder``. Raises :class:`IntakeError` when there is nothing to check at all."""
-    assert handed.path is not None
+    if handed.path is None:
+        return _read_workbook(handed, run, folder, size)
     encoding, lines = encoding_in_parts(handed.path, handed.name)
     with handed.path.open("rb") as raw, text_of(raw, encoding) as stream:
         form = form_of(lines_of(stream, encoding), FILE)
     with handed.path.open("rb") as raw, text_of(raw, encoding) as stream:
-        records = parsed(lines_of(stream, encoding), form, handed.name)
-        header_row, headers, rest, two = header_of(handed.name, records, FILE)
-        if len(headers) > MOST_COLUMNS:
-            raise IntakeError([fault(handed.name, "many_columns", count=len(headers))])
-        layout = Layout(handed.path, handed.name, encoding, form, header_row, tuple(headers), two)
-        blocks = _of_lines(layout, size) if lines else _of_records(rest, size)
-        every = [*run(partial(_read, layout, folder), blocks)]
-    return _joined(layout, sorted(every, key=lambda block: block.number), folder)
+        given = Source(handed.name, parsed(lines_of(stream, encoding), form, handed.name))
+        layout, rest = _layout(handed.path, encoding, form, given)
+        blocks = _of_lines(layout, size) if lines else _of_records(rest, size, folder)
+        return _in_blocks(layout, given, blocks, run, folder)
+
+
+def _read_workbook(handed: Handed, run: Run, folder: Path, size: int) -> InBlocks:
+    """The same of a workbook, whose records are read by this process."""
+    given = source(handed, FILE, workbook.IN_PARTS)
+    layout, rest = _layout(Path(handed.name), "utf-8", Form(";", None, False), given)
+    return _in_blocks(layout, given, _of_records(rest, size, folder), run, folder)
+
+
+def _layout(
+    path: Path, encoding: str, form: Form, given: Source
+) -> tuple[Layout, Iterator[list[str]]]:
+    """How a file is written, and the records below its header."""
+    header_row, headers, rest, two = header_of(given.label, given.records, FILE)
+    headers += [""] * (min(given.columns, MOST_COLUMNS) - len(headers))
+    if len(headers) > MOST_COLUMNS:
+        raise IntakeError([fault(given.label, "many_columns", count=len(headers))])
+    return Layout(path, given.label, encoding, form, header_row, tuple(headers), two), rest
+
+
+def _in_blocks(
+    layout: Layout, given: Source, blocks: Iterable[Block], run: Run, folder: Path
+) -> InBlocks:
+    every = [*run(partial(_read, layout, folder), blocks)]
+    for file in folder.glob(f"{_RECORDS}*"):
+        file.unlink()
+    return _joined(layout, given, sorted(every, key=lambda block: block.number), folder)
 
 
 def _of_lines(layout: Layout, size: int) -> Iterator[Block]:
@@ -91,10 +129,13 @@ def _of_lines(layout: Layout, size: int) -> Iterator[Block]:
             start, number = end, number + 1
 
 
-def _of_records(records: Iterator[list[str]], size: int) -> Iterator[Block]:
-    many, number = max(1, size // 150), 0
-    while chunk := tuple(islice(records, many)):
-        yield Block(number, 0, 0, chunk)
+def _of_records(records: Iterator[list[str]], size: int, folder: Path) -> Iterator[Block]:
+    many, number = max(1, size // RECORD), 0
+    while chunk := list(islice(records, many)):
+        file = folder / f"{_RECORDS}{number:05}"
+        with partitions.writing(folder), file.open("wb") as stream:
+            pickle.dump(chunk, stream, protocol=pickle.HIGHEST_PROTOCOL)
+        yield Block(number, 0, 0, file)
         number += 1
 
 
@@ -102,56 +143,76 @@ def _of_records(records: Iterator[list[str]], size: int) -> Iterator[Block]:
 
 
 def _read(layout: Layout, folder: Path, block: Block) -> Read:
-    """Read a block, and write its codes down."""
+    """Read a block, and write it down."""
     content = Content(layout.label, len(layout.headers), MOST_ROWS)
-    rows = 0
-    if is_plain(layout, block, content):
-        rows = len(content.rows[0])
-    else:
+    looks = plain(layout, block, content)
+    records = 0 if looks is None else len(content.rows[0])
+    if looks is None:
         try:
-            records = _records_of(layout, block)
-            while chunk := list(islice(records, CHUNK)):
-                content.add(rows, chunk)
-                rows += len(chunk)
+            lines = _records_of(layout, block)
+            while chunk := list(islice(lines, CHUNK)):
+                content.add(records, chunk)
+                records += len(chunk)
         except IntakeError as error:
-            none = np.empty(0, np.int32)
-            return Read(block.number, rows, none, [], content.faults, none, error.faults)
-    numbers, columns = content.columns(list(layout.headers))
-    names, _ = named_columns(layout.label, FILE, 0, numbers, columns, Faults())
-    codes = Codes(numbers, {}, {}, np.zeros(len(numbers), np.uint32))
-    keys = np.zeros(len(numbers), np.int64)
-    for name in (name for name in CODES if name in names):
-        column = names[name]
-        place = next(n for n, each in enumerate(columns) if each is column)
-        looked = _look_at(name, column.texts)
-        codes.texts[name] = _objects([each.text for each in looked])[column.numbers]
-        codes.codes[name] = _objects([each.code for each in looked])[column.numbers]
-        if name == CODES[0]:
-            keys = _keys(looked)[column.numbers]
-        else:
-            persons = [zlib.crc32(each.nearly.encode("utf-8", "replace")) for each in looked]
-            codes = replace(codes, persons=np.array(persons, np.uint32)[column.numbers])
-        columns[place] = _told_apart(column, [each.plain for each in looked])
-    with _file(folder, block.number).open("wb") as stream:
-        pickle.dump(codes, stream, protocol=pickle.HIGHEST_PROTOCOL)
+            return Read(block.number, records, [], content.faults, error.faults)
+    rows, columns = content.columns(list(layout.headers))
+    if looks is None:
+        looks = {
+            name: codes.looked(name, columns[place].header, codes.of_records(columns[place]))
+            for name, place in _code_places(layout).items()
+        }
+    elif len(rows) < records:
+        looks = {name: each.only(rows) for name, each in looks.items()}
+    for name, place in _code_places(layout).items():
+        columns[place] = looks[name].column
     columns = [
         replace(c, numbers=c.numbers.astype(np.min_scalar_type(max(len(c.texts) - 1, 0))))
         for c in columns
     ]
-    return Read(block.number, rows, numbers, columns, content.faults, keys)
+    stays, persons = (looks.get(name) for name in CODES)
+    amounts = Amounts(
+        rows,
+        [column.numbers for column in columns],
+        codes.checksums(persons.nearly) if persons else np.zeros(len(rows), np.uint32),
+        codes.keys(stays.code) if stays else np.zeros(len(rows), np.int64),
+    )
+    texts = {name: each.text for name, each in looks.items()}
+    spelled = Spelled(texts, {name: each.code for name, each in looks.items()})
+    with partitions.writing(folder):
+        write(amounts, spelled, _file(folder, block.number))
+    return Read(block.number, records, [column.texts for column in columns], content.faults)
 
 
-def is_plain(layout: Layout, block: Block, content: Content) -> bool:
-    """Whether nothing in a block is odd; then it is in ``content``."""
-    known_form = layout.encoding in plain_block.ENCODINGS and layout.form.inner is None
-    if block.records is not None or not known_form:
-        return False
-    return plain_block.add(content, _bytes_of(layout, block), layout.form.separator)
+def plain(layout: Layout, block: Block, content: Content) -> dict[str, Looked] | None:
+    """Read a block in which nothing is odd into ``content``, and look at its codes; None, and
+    nothing is read, when something is."""
+    form = layout.form
+    known = layout.encoding in plain_block.ENCODINGS and form.inner is None
+    if block.records is not None or not known:
+        return None
+    data, width = _bytes_of(layout, block), len(layout.headers)
+    frame = plain_block.read(data, layout.encoding, form.separator, width)
+    if frame is None:
+        return None
+    places = _code_places(layout)
+    looks = {
+        name: codes.looked(name, layout.headers[place], codes.of_column(frame[str(place)]))
+        for name, place in places.items()
+    }
+    apart = {place: looks[name].text for name, place in places.items()}
+    return looks if plain_block.add(content, frame, apart) else None
+
+
+def _code_places(layout: Layout) -> dict[str, int]:
+    """Where the columns of codes stand."""
+    names = [name_of(header, FILE) for header in layout.headers]
+    return {name: names.index(name) for name in CODES if name in names}
 
 
 def _records_of(layout: Layout, block: Block) -> Iterator[list[str]]:
     if block.records is not None:
-        return iter(block.records)
+        with block.records.open("rb") as stream:
+            return iter(pickle.load(stream))
     lines = lines_of(_bytes_of(layout, block), layout.encoding, first=False)
     return parsed(lines, replace(layout.form, declared=False), layout.label)
 
@@ -163,75 +224,16 @@ def _bytes_of(layout: Layout, block: Block) -> bytes:
 
 
 def _file(folder: Path, number: int) -> Path:
-    return folder / f"codes-{number:05}"
-
-
-class _Looked(NamedTuple):
-    """A code that was looked at; ``plain``: it is right, and nothing need be said of it."""
-
-    text: str
-    code: str | None
-    plain: bool
-    nearly: str
-
-
-def _look_at(name: str, texts: list[str]) -> list[_Looked]:
-    return [
-        _Looked(text, text, True, common) if short else _look(name, text)
-        for text, (common, short) in zip(texts, identifiers.nearly_all(texts), strict=True)
-    ]
-
-
-def _look(name: str, text: str) -> _Looked:
-    common, short = identifiers.nearly(text)
-    if short:
-        return _Looked(text, text, True, common)
-    code = identifiers.parse_code(text) if text else None
-    if not isinstance(code, str):
-        return _Looked(text, None, False, common)
-    plain = text.isascii() and not is_total(text)
-    plain = plain and (identifiers.is_random(text) or personal.refused(name, text) is None)
-    return _Looked(text, code, plain, common)
-
-
-def _objects(values: list[Any]) -> Any:
-    array = np.empty(len(values), object)
-    array[:] = values
-    return array
-
-
-def _keys(looked: list[_Looked]) -> Any:
-    """A number of each code: of a short one its letters themselves; 0 of what is none."""
-    short = [each.text if each.plain and len(each.text) <= 8 else "" for each in looked]
-    keys = np.array(short, "S8").view(">i8").astype(np.int64)
-    for place in np.flatnonzero(keys == 0):
-        if code := looked[place].code:
-            data = code.encode("utf-8", "surrogatepass")
-            mixed = (zlib.crc32(data) << 31) ^ zlib.adler32(data) or 1
-            keys[place] = int.from_bytes(data) if len(data) <= 8 else mixed
-    return keys
-
-
-def _told_apart(column: TextColumn, plain: list[bool]) -> TextColumn:
-    """The column with its first plain code in the place of all plain ones."""
-    numbers, first = np.zeros(len(column.texts), np.int32), -1
-    texts: list[str] = []
-    for place, (text, is_plain) in enumerate(zip(column.texts, plain, strict=True)):
-        if is_plain and first >= 0:
-            numbers[place] = first
-            continue
-        numbers[place] = len(texts)
-        first = len(texts) if is_plain else first
-        texts.append(text)
-    return TextColumn(column.header, numbers[column.numbers], texts)
+    return folder / f"blok-{number:05}"
 
 
 # --- all blocks ----------------------------------------------------------------------------------
 
 
-def _joined(layout: Layout, every: list[Read], folder: Path) -> InBlocks:
+def _joined(layout: Layout, given: Source, every: list[Read], folder: Path) -> InBlocks:
     """The blocks behind each other."""
     faults, starts, row = Faults(), [], layout.skip + 1
+    faults.add(*given.faults)
     for block in every:
         starts.append(row)
         if block.fatal:
@@ -241,54 +243,57 @@ def _joined(layout: Layout, every: list[Read], folder: Path) -> InBlocks:
         if row > MOST_ROWS:
             most = f"{MOST_ROWS:,}".replace(",", ".")
             raise IntakeError([fault(layout.label, "large_table", row=row, most=most)])
-    rows = np.concatenate(
-        [np.empty(0, np.int32)]
-        + [block.rows + np.int32(start) for block, start in zip(every, starts, strict=True)]
-    )
+    files = [_file(folder, block.number) for block in every]
+    amounts = [amounts_of(file) for file in files]
+    pieces = [each.rows + np.int32(start) for each, start in zip(amounts, starts, strict=True)]
+    rows = np.concatenate([np.empty(0, np.int32), *pieces])
+    notices = [*given.notices, *merged(given, layout.skip)]
     if not len(rows) and not faults.counts:
-        raise IntakeError([fault(layout.label, "header_only")])
-    columns = [
-        _column(header, [block.columns[place] for block in every])
+        raise IntakeError([fault(layout.label, "header_only")], notices=notices)
+    parts = [[*zip(a.columns, b.texts, strict=True)] for a, b in zip(amounts, every, strict=True)]
+    joined = [
+        _column(header, [TextColumn(header, *part[place]) for part in parts])
         for place, header in enumerate(layout.headers)
     ]
-    whole = not faults.counts
-    names, places = named_columns(layout.label, FILE, layout.skip, rows, columns, faults)
-    keys = np.concatenate([np.empty(0, np.int64), *(block.keys for block in every)])
-    files = [_file(folder, block.number) for block in every]
+    columns, numberings = [column for column, _ in joined], [each for _, each in joined]
+    whole = faults.counts.total() == len(given.faults)
+    wide = {place for at, over in given.wide if at == layout.skip - 1 for place in over}
+    names, places = named_columns(layout.label, FILE, layout.skip, rows, columns, faults, wide)
+    keys = np.concatenate([np.empty(0, np.int64), *(each.keys for each in amounts)])
     doubles = _doubles(rows, keys, starts, files)
     if doubles:
         names[CODES[0]] = _told(names[CODES[0]], np.searchsorted(rows, [*doubles]), doubles)
-    notices: tuple[str, ...] = ()
     if layout.two:
         say = {"file": layout.label, "first": layout.skip - 1, "row": layout.skip}
-        notices = (t("intake.notice.two_lines", **say),)
+        notices.append(t("intake.notice.two_lines", **say))
     elif layout.skip > 1 and known(layout.headers, FILE) >= 2:
-        notices = (t("intake.notice.titles", file=layout.label, row=layout.skip),)
-    table = TextTable(layout.label, layout.skip, rows, names, places, faults, notices, whole)
-    return InBlocks(table, starts, files, doubles)
+        notices.append(t("intake.notice.titles", file=layout.label, row=layout.skip))
+    table = TextTable(layout.label, layout.skip, rows, names, places, faults, (*notices,), whole)
+    return InBlocks(table, starts, files, doubles, numberings, [len(each.rows) for each in amounts])
 
 
 def _at(each: Fault, row: int) -> Fault:
     return each if each.row is None else replace(each, row=each.row + row)
 
 
-def _column(header: str, parts: list[TextColumn]) -> TextColumn:
+def _column(header: str, parts: list[TextColumn]) -> tuple[TextColumn, list[Numbers]]:
     """Parts of a column behind each other: a text keeps the number that it got first. One plain
-    code is enough."""
+    code is enough. And of each part which number its texts got."""
     numbering: dict[str, int] = {}
     plain: str | None = None
     name = name_of(header, FILE)
     pieces = []
     for part in parts:
-        place = np.empty(len(part.texts), np.int64)
+        place = np.empty(len(part.texts), np.int32)
         for number, text in enumerate(part.texts):
-            if name in CODES and _look(name, text).plain:
+            if name in CODES and codes.look(name, text).plain:
                 plain = text = text if plain is None else plain
             place[number] = numbering.setdefault(text, len(numbering))
-        pieces.append((place, part.numbers))
+        pieces.append(place)
     kind = np.min_scalar_type(max(len(numbering) - 1, 0))
-    numbers = [place.astype(kind)[part] for place, part in pieces]
-    return TextColumn(header, np.concatenate([np.empty(0, kind), *numbers]), list(numbering))
+    numbers = [place.astype(kind)[part.numbers] for place, part in zip(pieces, parts, strict=True)]
+    whole = np.concatenate([np.empty(0, kind), *numbers])
+    return TextColumn(header, whole, list(numbering)), pieces
 
 
 def _doubles(rows: Numbers, keys: Any, starts: list[int], files: list[Path]) -> dict[int, str]:
@@ -299,23 +304,16 @@ def _doubles(rows: Numbers, keys: Any, starts: list[int], files: list[Path]) -> 
     same[1:] = (ordered[1:] == ordered[:-1]) & (ordered[1:] != 0)
     same[:-1] |= same[1:]
     suspects = np.sort(rows[order[same]])
-    codes: dict[int, str] = {}
+    texts: dict[int, str] = {}
     for start, end, file in zip(starts, [*starts[1:], 2**31], files, strict=True):
         here = suspects[(suspects >= start) & (suspects < end)]
         if len(here):
-            block = codes_of(file)
-            for row, place in zip(here, np.searchsorted(block.rows, here - start), strict=True):
-                codes[int(row)] = block.texts[CODES[0]][int(place)]
-    spelled = {row: str(identifiers.parse_code(text)) for row, text in codes.items()}
-    counts = Counter(spelled.values())
-    return {row: codes[row] for row, code in spelled.items() if counts[code] > 1}
-
-
-def codes_of(file: Path) -> Codes:
-    """The codes of one block."""
-    with file.open("rb") as stream:
-        codes: Codes = pickle.load(stream)
-    return codes
+            places = np.searchsorted(amounts_of(file).rows, here - start)
+            spelled = spelled_in(file).texts[CODES[0]].gather(places)
+            texts |= zip(here.tolist(), spelled, strict=True)
+    codes_ = {row: str(identifiers.parse_code(text)) for row, text in texts.items()}
+    counts = Counter(codes_.values())
+    return {row: texts[row] for row, code in codes_.items() if counts[code] > 1}
 
 
 def _told(column: TextColumn, positions: Any, texts: dict[int, str]) -> TextColumn:

@@ -208,11 +208,10 @@ class Check:
         was shifted. None when that is true of half of the table: then it is how the table is."""
         named = [c.name for c in model.FILES[self.file] if c.kind != "text"]
         columns = {name: self.table.columns[name] for name in named if name in self.table.columns}
-        filled = sum(
-            np.array([text != "" for text in c.texts])[c.numbers] for c in columns.values()
-        )
-        wrong = sum(self.faulty[name].astype(np.int64) for name in columns)
-        misfits = np.atleast_1d((wrong >= LEAST_WRONG) & (wrong == filled))
+        none = np.zeros(len(self.table.rows), np.int16)
+        filled = sum((column.filled for column in columns.values()), start=none)
+        wrong = sum((self.faulty[name] for name in columns), start=none)
+        misfits = (wrong >= LEAST_WRONG) & (wrong == filled)
         return misfits if 2 * misfits.sum() < len(misfits) else np.zeros(len(misfits), np.bool_)
 
     def _tell(self, misfits: NDArray[np.bool_]) -> None:

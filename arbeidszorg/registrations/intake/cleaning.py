@@ -32,6 +32,8 @@ _BYTE = re.compile("[\udc80\udc82-\udc8c\udc8e\udc91-\udc9c\udc9e-\udcff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 #: Half a sign, the mark of a sign that was lost, and signs without an agreed meaning.
 _NO_SIGN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+#: With what a text begins that a spreadsheet takes for a formula; we write an apostrophe before it.
+_RUNS = ("=", "+", "-", "@")
 _UNKEEPABLE = {
     "not_utf8": _BYTE,
     "no_character": _NO_SIGN,
@@ -48,6 +50,25 @@ def clean(text: str) -> str:
         return text.strip()
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     return _ODD_SPACES.sub(" ", composed).strip()
+
+
+def cleaned(raw: list[str]) -> list[str]:
+    """Texts of a file as they are kept."""
+    return [clean(_unwrapped(text)) for text in raw]
+
+
+def _unwrapped(text: str) -> str:
+    """The text in ``="00123"``, ``'00123'`` and ``'00123``, with which programs and people keep
+    Excel from making a number of it. A name may begin with an apostrophe."""
+    if text[:2] == '="' and text[-1:] == '"' and '"' not in text[2:-1]:
+        return text[2:-1]
+    if text[:1] != "'":
+        return text
+    if text[1:2] in _RUNS:
+        return text[1:]
+    inner = text[1:-1] if len(text) > 1 and text[-1] == "'" else text[1:]
+    whole = text[-1:] == "'" or (any(map(str.isdigit, inner)) and " " not in inner)
+    return inner if whole and "'" not in inner else text
 
 
 def unkeepable(text: str) -> str | None:

@@ -24,7 +24,7 @@ def typed(file: str, column: model.Column, numbers: Numbers, parsed: list[Any]) 
     """The column of which row i is ``parsed[numbers[i]]``; None is missing."""
     kind = dtype(file, column)
     if kind == "category" or isinstance(kind, pd.CategoricalDtype):
-        return _categorical(_categories(column, parsed), numbers, parsed)
+        return _categorical(categories(column, parsed), numbers, parsed)
     if kind in ("Int16", "Int32"):
         return _integers(kind, numbers, parsed)
     if kind == "float64":
@@ -36,7 +36,8 @@ def typed(file: str, column: model.Column, numbers: Numbers, parsed: list[Any]) 
     return texts[numbers]
 
 
-def _categories(column: model.Column, parsed: list[Any]) -> list[str]:
+def categories(column: model.Column, parsed: list[Any]) -> list[str]:
+    """The categories of a column that was parsed to these values."""
     values = {value: None for value in parsed if value is not None}
     if column.kind == "code":
         return list(model.CODES[column.name])
@@ -47,11 +48,11 @@ def _categories(column: model.Column, parsed: list[Any]) -> list[str]:
     return list(values)
 
 
-def _categorical(categories: list[str], numbers: Numbers, parsed: list[Any]) -> Any:
-    place: dict[str | None, int] = {value: index for index, value in enumerate(categories)}
+def _categorical(named: list[str], numbers: Numbers, parsed: list[Any]) -> Any:
+    place: dict[str | None, int] = {value: index for index, value in enumerate(named)}
     codes = np.array([place.get(value, -1) for value in parsed], np.int32)[numbers]
-    small = codes.astype(np.min_scalar_type(-max(len(categories), 1)))
-    index = pd.Index(categories, dtype="str")
+    small = codes.astype(np.min_scalar_type(-max(len(named), 1)))
+    index = pd.Index(named, dtype="str")
     return pd.Categorical.from_codes(small, dtype=pd.CategoricalDtype(index))
 
 

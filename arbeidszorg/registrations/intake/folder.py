@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -33,9 +32,10 @@ from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.registrations.intake.reading import read
 from arbeidszorg.registrations.intake.residents import residents
 from arbeidszorg.registrations.intake.sources import ENDINGS
-from arbeidszorg.registrations.partitions import Partitions
+from arbeidszorg.registrations.intake.workbook import is_large
+from arbeidszorg.registrations.partitions import Partitions, Room
 from arbeidszorg.registrations.registry import Registry
-from arbeidszorg.runners import processes
+from arbeidszorg.runners import where_seen
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 
@@ -68,7 +68,7 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
     initiatives = reading.checked("initiatieven", told)
     if initiatives and initiatives.all_ids:
         told = replace(told, initiatives=initiatives.frame)
-    registrations = reading.stays(told, initiatives.frame if initiatives else None)
+    registrations = reading.stays(told, initiatives.frame if initiatives else None, settings)
     costs = reading.checked("kosten_opbrengsten", told)
     living = reading.residents(told)
     if reading.faults.counts or initiatives is None or registrations is None:
@@ -146,10 +146,12 @@ class _Reading:
         self.notices += checked.notices
         return checked
 
-    def stays(self, told: Circumstances, initiatives: pd.DataFrame | None) -> _Stays | None:
+    def stays(
+        self, told: Circumstances, initiatives: pd.DataFrame | None, settings: Settings
+    ) -> _Stays | None:
         """The checked stays, None when there is nothing to check; of a large file in parts."""
         handed, today = self.handed.get(STAYS), told.today or date.today()
-        if handed is None or handed.path is None:
+        if handed is None or not (handed.path or is_large(handed)):
             checked = self.checked(STAYS, told)
             if checked is None:
                 return None
@@ -158,9 +160,11 @@ class _Reading:
                 noticed = remarks.counted(frame, initiatives, today)
             days = {name: frame[name] for name in frame if name in ("startdatum", "einddatum")}
             return _Stays(frame, checked.notices, noticed, days)
+        room = Room()
         try:
-            with processes(os.cpu_count() or 1) as run:
-                parts = in_parts.read(handed, told, initiatives, run)
+            seen = (room.path, handed.path) if handed.path else (room.path,)
+            with where_seen(settings, *seen) as run:
+                parts = in_parts.read(handed, told, initiatives, run, room=room)
         except IntakeError as error:
             self.faults.add(*error.faults)
             self.notices += error.notices

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
 
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.values import Problem, problem
@@ -21,6 +24,10 @@ _CODE = (
     r"(?=(?:[^0-9]*[0-9]){1,7}[^0-9]*$)[A-Za-z]{1,2}[-_.]?[0-9]{1,7}(?:[-_.][0-9]{1,5})?|" + _UUID
 )
 LONGEST_INITIATIVE = 40
+
+#: As Polars has them: a short code of the usual form, and a UUID with a letter that chance made.
+_AS_SHORT = r"^[A-Za-z]{1,2}[-_.]?[0-9]{1,7}$"
+_AS_RANDOM, _AS_CHANCE = f"^{_UUID}$", r"^(?:.{0,18}|.{20,35})[a-fA-F]"
 
 _PERSON = re.compile(_CODE)
 _RANDOM = re.compile(_UUID)
@@ -113,16 +120,21 @@ def nearly(text: str) -> tuple[str, bool]:
     return bare(same(text)), False
 
 
-def nearly_all(texts: list[str]) -> Iterator[tuple[str, bool]]:
-    """What :func:`nearly` says of each of many texts; of what is no short code only that."""
-    import polars as pl
+def nearly_all(texts: Any) -> tuple[Any, Any]:
+    """What :func:`nearly` says of each text of a column of Polars: two columns. Of what is no short
+    code and no random one only that."""
+    short = (texts.str.len_bytes() < 10) & texts.str.contains(_AS_SHORT)
+    random = texts.str.contains(_AS_RANDOM) & texts.str.contains(_AS_CHANCE)
+    letters = texts.str.extract("^([A-Za-z]+)").str.to_lowercase()
+    common = letters + texts.str.extract("0*([0-9]+)$")
+    if random.any():
+        common = common.zip_with(~random, _bare_all(texts.str.to_lowercase()))
+    return common, short | random
 
-    ascii_only = [text if text.isascii() else "" for text in texts]
-    column = pl.Series(ascii_only, dtype=pl.String)
-    short = (column.str.len_bytes() < 10) & column.str.contains(r"^[A-Za-z]{1,2}[-_.]?[0-9]{1,7}$")
-    letters = column.str.extract("^([A-Za-z]+)").str.to_lowercase()
-    number = column.str.extract("0*([0-9]+)$")
-    return zip((letters + number).to_list(), short.to_list(), strict=True)
+
+def _bare_all(texts: Any) -> Any:
+    """What :func:`bare` says of texts that are no short codes."""
+    return texts.str.replace_all("[-_.]", "").str.replace_all("(^|[^0-9])0+([0-9])", "${1}${2}")
 
 
 def bare(code: str) -> str:
@@ -135,3 +147,17 @@ def bare(code: str) -> str:
 def nearly_equal(codes: list[str]) -> int:
     """How many codes differ from another only in noughts or signs: ``P-1``, ``P-01``, ``P1``."""
     return sum(count for count in Counter(map(bare, codes)).values() if count > 1)
+
+
+def nearly_equal_of(codes: Any) -> int:
+    """The same of a column of Polars."""
+    import polars as pl
+
+    short, random = codes.str.contains(_AS_SHORT), codes.str.contains(_AS_RANDOM)
+    common = codes.str.extract("^([A-Za-z]+)") + codes.str.extract("0*([0-9]+)$")
+    common = common.zip_with(short, _bare_all(codes)) if random.any() else common
+    rest = np.flatnonzero(~(short | random).to_numpy())
+    if len(rest):
+        spelled = pl.Series([bare(code) for code in codes.gather(rest)], dtype=pl.String)
+        common = common.scatter(rest, spelled)
+    return int(common.is_duplicated().sum())

@@ -21,8 +21,8 @@ def without_odd_rows(table: TextTable, file: str) -> tuple[TextTable, Faults]:
     contract = {column.name: column for column in model.FILES[file]}
     known = {name: column for name, column in table.columns.items() if name in contract}
     required = [column for name, column in known.items() if contract[name].required]
-    filled = sum((_filled(column) for column in table.columns.values()), start=_none(table))
-    missing = sum((~_filled(column) for column in required), start=_none(table))
+    filled = sum((column.filled for column in table.columns.values()), start=_none(table))
+    missing = sum((~column.filled for column in required), start=_none(table))
     headers = sum((_spelled(column, name, file) for name, column in known.items()), _none(table))
     totals = _none(table).astype(np.bool_)
     for column in table.columns.values():
@@ -48,17 +48,13 @@ def _words(how: str, _: int) -> tuple[None, str]:
     return None, how
 
 
-def _none(table: TextTable) -> NDArray[np.int64]:
-    return np.zeros(len(table.rows), np.int64)
+def _none(table: TextTable) -> NDArray[np.int16]:
+    return np.zeros(len(table.rows), np.int16)
 
 
 def _such(column: TextColumn, chosen: list[bool]) -> NDArray[np.bool_]:
     """The rows whose distinct text is chosen."""
     return np.array(chosen, np.bool_)[column.numbers]
-
-
-def _filled(column: TextColumn) -> NDArray[np.bool_]:
-    return _such(column, [text != "" for text in column.texts])
 
 
 def _spelled(column: TextColumn, name: str, file: str) -> NDArray[np.bool_]:

@@ -26,10 +26,9 @@ from arbeidszorg.registrations.intake.scanning import (
     TooLargeError,
 )
 from arbeidszorg.registrations.intake.workbook import (
-    MOST_AREA,
     MOST_PARTS,
     MOST_SHEETS,
-    MOST_UNPACKED,
+    WHOLE,
     Book,
     Sheet,
     number_text,
@@ -73,7 +72,7 @@ def open_book(handed: Handed) -> OdsBook:
         raise IntakeError([fault(handed.name, "large_ods")])
     try:
         with zipfile.ZipFile(io.BytesIO(handed.data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+            if sum(part.file_size for part in archive.infolist()) > WHOLE.unpacked:
                 raise TooLargeError
             manifest = archive.read("META-INF/manifest.xml")
             if b"encryption-data" in manifest:
@@ -171,7 +170,7 @@ class _Reader:
         text = "" if tag != "table-cell" else _value(cell, "".join(self.text))
         if text:
             self.kept += self.wide
-            if self.kept > MOST_AREA or self.column + self.wide > LAST_COLUMN:
+            if self.kept > WHOLE.area or self.column + self.wide > LAST_COLUMN:
                 raise TooLargeError
             for column in range(self.column, self.column + self.wide):
                 self.cells[column] = text
@@ -196,7 +195,7 @@ class _Reader:
         if self.cells:
             width = max(self.cells) + 1
             self.kept += width - len(self.cells)
-            if self.kept > MOST_AREA or self.row + self.times > LAST_ROW:
+            if self.kept > WHOLE.area or self.row + self.times > LAST_ROW:
                 raise TooLargeError
             record = [self.cells.get(column, "") for column in range(width)]
             table.rows.append((self.row, self.times, record))

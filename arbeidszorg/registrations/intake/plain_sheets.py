@@ -21,11 +21,13 @@ _FILLED = re.compile(_OPEN + rb"><(?:v|is)[\s/>]")
 _CHUNK = 4_000_000
 
 
-def seen(data: bytes) -> tuple[int, set[bytes], set[bytes]] | None:
+def seen(data: bytes, headed: bool = True) -> tuple[int, set[bytes], set[bytes]] | None:
     """How many cells with content there are, and in which columns (letters) and rows (digits); None
-    when the sheet is not plain."""
-    head = _HEAD.match(data)
-    if head is None or _ODD.search(data, head.end()) or _PREFIXED.search(data):
+    when the sheet is not plain. ``headed``: it is looked at from its beginning."""
+    head = _HEAD.match(data) if headed else None
+    if headed and head is None:
+        return None
+    if _ODD.search(data, head.end() if head else 0) or _PREFIXED.search(data):
         return None
     if len(_ANY_CELL.findall(data)) != len(_CELL.findall(data)):
         return None

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from arbeidszorg.registrations.intake.cleaning import clean
+from arbeidszorg.registrations.intake.cleaning import clean, cleaned
 from arbeidszorg.registrations.intake.faults import (
     MOST_TOLD,
     Fault,
@@ -63,6 +63,11 @@ class TextColumn:
     def text(self, position: int) -> str:
         return self.texts[int(self.numbers[position])]
 
+    @property
+    def filled(self) -> NDArray[np.bool_]:
+        """Which rows have a text."""
+        return np.array([text != "" for text in self.texts], np.bool_)[self.numbers]
+
     def where(self, chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
         """The positions of the rows whose distinct text is chosen."""
         return np.flatnonzero(chosen[self.numbers])
@@ -84,8 +89,6 @@ class TextTable:
     whole: bool = True
 
 
-#: With what a text begins that a spreadsheet takes for a formula; we write an apostrophe before it.
-_RUNS = ("=", "+", "-", "@")
 _TOTAL = re.compile(
     r"(?:sub|eind|grand |algemeen )?tota(?:al|len|l|le)\b|tot\.?\s*(?:[:=]|$)"
     r"|(?:som|sum|aantal|gemiddelde?|average|count)\b",
@@ -142,11 +145,13 @@ class Content:
         if self.odd > MOST_ODD:
             raise IntakeError([fault(self.file, "odd_texts", row=first_row)])
 
-    def add_columns(self, rows: Numbers, columns: list[tuple[Numbers, list[str]]]) -> bool:
+    def add_columns(
+        self, rows: Numbers, columns: list[tuple[Numbers, list[str]]], more: int = 0
+    ) -> bool:
         """Put all rows in at once, of each column the number of each text and the texts; False, and
-        nothing is put in, when these are more than is read."""
+        nothing is put in, when these (and ``more``) are more than is read."""
         odd = sum(len(text) for _, texts in columns for text in texts if not text.isascii())
-        distinct = sum(len(texts) for _, texts in columns)
+        distinct = more + sum(len(texts) for _, texts in columns)
         much = len(rows) > self.most_rows or len(rows) * self.width > MOST_CELLS
         if much or distinct > MOST_TEXTS or odd > MOST_ODD:
             return False
@@ -211,24 +216,10 @@ def _cleaned(numbers: Numbers, raw: list[str]) -> tuple[Numbers, list[str]]:
     if whole.count("\n") < len(raw) and not _TO_CLEAN.search(whole):
         return numbers, raw
     numbering = _Numbering()
-    renumbered = [numbering[clean(_unwrapped(text))] for text in raw]
+    renumbered = [numbering[text] for text in cleaned(raw)]
     if len(numbering) < len(raw):
         numbers = np.array(renumbered, np.int32)[numbers]
     return numbers, list(numbering)
-
-
-def _unwrapped(text: str) -> str:
-    """The text in ``="00123"``, ``'00123'`` and ``'00123``, with which programs and people keep
-    Excel from making a number of it. A name may begin with an apostrophe."""
-    if text[:2] == '="' and text[-1:] == '"' and '"' not in text[2:-1]:
-        return text[2:-1]
-    if text[:1] != "'":
-        return text
-    if text[1:2] in _RUNS:
-        return text[1:]
-    inner = text[1:-1] if len(text) > 1 and text[-1] == "'" else text[1:]
-    whole = text[-1:] == "'" or (any(map(str.isdigit, inner)) and " " not in inner)
-    return inner if whole and "'" not in inner else text
 
 
 def is_total(text: str) -> bool:
@@ -252,7 +243,7 @@ def read_source(given: Source, name: str, every: bool = False) -> TextTable:
     header_row, headers, lines, two = header_of(given.label, given.records, name)
     # what stands in a workbook beside the header has a column, without a name
     headers += [""] * (min(given.columns, MOST_COLUMNS) - len(headers))
-    notices = [*given.notices, *_merged(given, header_row)]
+    notices = [*given.notices, *merged(given, header_row)]
     stays = name == "registraties"
     content = Content(given.label, len(headers), MOST_ROWS if stays else MOST_ROWS_OTHER)
     content.faults.every = every
@@ -282,7 +273,7 @@ def read_source(given: Source, name: str, every: bool = False) -> TextTable:
     )
 
 
-def _merged(given: Source, header_row: int) -> list[str]:
+def merged(given: Source, header_row: int) -> list[str]:
     """What to say of cells below the header that were made one over several rows."""
     below = [cells for cells in given.merged if int(re.sub("[A-Z]+|:.*", "", cells)) > header_row]
     if not below:

@@ -14,6 +14,8 @@ from arbeidszorg.texts import tn
 YOUNGEST, OLDEST = 15, 80
 #: What makes two stays the same stay, whatever their code.
 _STAY = ["medewerker_id", "initiatief_id", "startdatum"]
+#: What is looked at of a stay.
+COLUMNS = (*_STAY, "einddatum", "geboortejaar", "geslacht")
 
 
 def of_registrations(

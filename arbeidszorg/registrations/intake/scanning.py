@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 from xml.parsers import expat
 
-from arbeidszorg.registrations.intake import plain_sheets
+from arbeidszorg.registrations.intake import plain_sheets, sheet_parts
 
 #: Elements in a worksheet: some 150.000 full rows of the contract. More is handed in as CSV.
 MOST_ELEMENTS = 6_000_000
@@ -28,7 +28,8 @@ class Scan:
     content; ``elements``: of XML; ``hidden``: rows with content that are not shown; ``filtered``:
     whether a filter is on; ``marks``: row -> column (both from 0) -> text, for cells with an error
     or a formula without a result; ``merged``: cells that were made one over several rows; ``wide``:
-    those over several columns of one row, as row and columns (from 0)."""
+    those over several columns of one row, as row and columns (from 0); ``plain``: whether there
+    are nothing but cells with addresses, so that it can be read in parts."""
 
     rows: int = 0
     columns: int = 0
@@ -39,6 +40,7 @@ class Scan:
     merged: list[str] = field(default_factory=list)
     wide: list[tuple[int, range]] = field(default_factory=list)
     marks: dict[int, dict[int, str]] = field(default_factory=dict)
+    plain: bool = False
 
 
 def scan(stream: IO[bytes], most: int = MOST_ELEMENTS) -> Scan:
@@ -56,6 +58,34 @@ def scan(stream: IO[bytes], most: int = MOST_ELEMENTS) -> Scan:
     if rows and not (min(map(int, rows)) >= 1 and last_row <= LAST_ROW):
         raise ValueError(last_row)
     return Scan(last_row, last, filled, plain_sheets.elements(data))
+
+
+def scan_in_parts(stream: IO[bytes], most: int) -> Scan:
+    """The same of a worksheet that is never whole in memory. What is not plain is heard element by
+    element. The stream must go back to its start."""
+    seen, parser, letters, first, last = Scan(plain=True), expat.ParserCreate(), set[bytes](), 1, 0
+    for number, part in enumerate(sheet_parts.pieces(stream, sheet_parts.LOOKED)):
+        plain = plain_sheets.seen(part, headed=number == 0)
+        if plain is None:
+            stream.seek(0)
+            return _Scanner(most).run_in_parts(stream)
+        filled, columns, rows = plain
+        seen.filled, seen.elements = (
+            seen.filled + filled,
+            seen.elements + plain_sheets.elements(part),
+        )
+        if seen.elements > most:
+            raise TooLargeError
+        parser.Parse(part, False)
+        letters |= columns
+        first = min([first, *map(int, rows)])
+        last = max([last, *map(int, rows)])
+    parser.Parse(b"", True)
+    if first < 1 or last > LAST_ROW:
+        raise ValueError(last)
+    seen.rows = last
+    seen.columns = max((_place(f"{each.decode()}1")[1] + 1 for each in letters), default=0)
+    return seen
 
 
 class _Scanner:
@@ -79,6 +109,22 @@ class _Scanner:
         self.parser.Parse(data, True)
         return self.seen
 
+    def run_in_parts(self, stream: IO[bytes]) -> Scan:
+        """The same of a part at a time; whether it is plain enough to be read so."""
+        self.seen.plain = True
+        self.parser.CommentHandler = self.parser.StartCdataSectionHandler = self.strange
+        self.parser.XmlDeclHandler = self.declared
+        while part := stream.read(sheet_parts.LOOKED):
+            self.parser.Parse(part, False)
+        self.parser.Parse(b"", True)
+        return self.seen
+
+    def declared(self, _version: str, encoding: str | None, _alone: int) -> None:
+        self.seen.plain = (encoding or "").lower() == "utf-8"
+
+    def strange(self, *_: Any) -> None:
+        self.seen.plain = False
+
     def refuse(self, *_: Any) -> None:
         raise TooLargeError
 
@@ -91,6 +137,8 @@ class _Scanner:
             self.column += 1
             if (address := attributes.get("r")) is not None:
                 self.row, self.column = _place(address)
+            if address is None or tag != name:
+                self.seen.plain = False
             self.kind = attributes.get("t", "")
             self.value = self.formula = False
             if self.kind == "e":

@@ -9,7 +9,7 @@ from arbeidszorg.registrations.intake import opendocument, personal, separated, 
 from arbeidszorg.registrations.intake.cleaning import folded
 from arbeidszorg.registrations.intake.faults import Fault, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
-from arbeidszorg.registrations.intake.workbook import Book, Sheet
+from arbeidszorg.registrations.intake.workbook import WHOLE, Book, Bounds, Sheet
 from arbeidszorg.texts import t, tn
 
 ENDINGS = (".csv", ".xlsx", ".ods")
@@ -31,23 +31,23 @@ class Source:
     columns: int = 0
 
 
-def source(handed: Handed, file: str) -> Source:
+def source(handed: Handed, file: str, bounds: Bounds = WHOLE) -> Source:
     """The records of a file that is to be ``file`` of the contract: each record, empty ones too, so
-    that the n-th is row n of the spreadsheet. Raises :class:`IntakeError` when it cannot be read;
-    the records may raise it too."""
+    that the n-th is row n of the spreadsheet. ``bounds``: of a workbook. Raises
+    :class:`IntakeError` when it cannot be read; the records may raise it too."""
     if not handed.is_workbook:
         return Source(handed.name, separated.records(handed, file))
-    book = open_book(handed)
+    book = open_book(handed, bounds)
     sheet, doubles, named = workbook.choose(book, file)
     aside = () if named else [double.name for double in doubles]
     given = of_sheet(book, sheet, aside)
     return replace(given, faults=(*second_tables(given.label, aside), *given.faults))
 
 
-def open_book(handed: Handed) -> Book:
+def open_book(handed: Handed, bounds: Bounds = WHOLE) -> Book:
     """The sheets of a workbook, whoever's format it has. Raises :class:`IntakeError`."""
     ods = handed.name.lower().endswith(".ods")
-    return opendocument.open_book(handed) if ods else workbook.open_book(handed)
+    return opendocument.open_book(handed) if ods else workbook.open_book(handed, bounds)
 
 
 def second_tables(label: str, others: Iterable[str]) -> list[Fault]:

@@ -21,28 +21,50 @@ from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from arbeidszorg.registrations.intake import sheet_parts
 from arbeidszorg.registrations.intake.cleaning import clean
 from arbeidszorg.registrations.intake.faults import IntakeError, fault, visible
 from arbeidszorg.registrations.intake.fetching import Handed
 from arbeidszorg.registrations.intake.headers import SEARCHED, header_at, letter
 from arbeidszorg.registrations.intake.personal import masked
-from arbeidszorg.registrations.intake.scanning import MOST_ELEMENTS, Scan, TooLargeError, scan
+from arbeidszorg.registrations.intake.scanning import (
+    MOST_ELEMENTS,
+    Scan,
+    TooLargeError,
+    scan,
+    scan_in_parts,
+)
 
-#: The most that a workbook may unpack to, in bytes, and the parts it may have.
-MOST_UNPACKED = 150_000_000
+#: Bytes that a workbook unpacks to from which stays are read in parts: some 50.000 full rows.
+LARGE = 40_000_000
 MOST_PARTS = 5_000
-#: Cells of the smallest rectangle around all content; more is a stray cell far from the table.
-MOST_AREA = 4_000_000
 MOST_SHEETS = 100
 
 
 @dataclass(frozen=True)
+class Bounds:
+    """The most that is read of a workbook: bytes that it may unpack to, elements in its worksheets,
+    and cells of the smallest rectangle around all content of one; more is a stray cell far from the
+    table."""
+
+    unpacked: int = 150_000_000
+    elements: int = MOST_ELEMENTS
+    area: int = 4_000_000
+
+
+#: Of a workbook that is held whole, and of one that is read in parts: a sheet full of rows.
+WHOLE, IN_PARTS = Bounds(), Bounds(1_500_000_000, 60_000_000, 32_000_000)
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """A worksheet with content: its name, whether it is shown, and what was seen in its XML."""
+    """A worksheet with content: its name, whether it is shown, and what was seen in its XML, which
+    is the ``part`` of the workbook."""
 
     name: str
     visible: bool
     seen: Scan
+    part: str = ""
 
 
 @dataclass
@@ -55,12 +77,13 @@ class Book:
     sheets: list[Sheet] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     opened: dict[str, Any] = field(default_factory=dict, repr=False)
+    bounds: Bounds = WHOLE
 
     def records(self, sheet: Sheet) -> Iterator[list[str]]:
         """Each record of a sheet, empty ones too. Raises :class:`IntakeError` for a sheet whose
         content reaches too far."""
         farthest = sheet.seen.rows * sheet.seen.columns
-        if farthest > MOST_AREA:
+        if farthest > (self.bounds if sheet.seen.plain else WHOLE).area:
             stray = sheet.seen.filled * 4 < farthest
             rule = "far_cell" if stray else "large_sheet"
             raise IntakeError(
@@ -79,12 +102,22 @@ class Book:
     def _read(self, sheet: Sheet) -> Iterator[list[str]]:
         """The records, with what calamine leaves out."""
         try:
-            if sheet.name not in self.opened:
-                book = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
-                self.opened[sheet.name] = book.get_sheet_by_name(sheet.name)
-            rows = self.opened[sheet.name].iter_rows()
-        except (CalamineError, IndexError):
+            if self.bounds is not WHOLE and sheet.seen.plain:
+                rows = sheet_parts.rows(self.data, sheet.name, sheet.part, sheet.seen.columns)
+            else:
+                rows = self._whole(sheet)
+            yield from self._records(sheet, rows)
+        except (CalamineError, IndexError, *BROKEN):
             raise IntakeError([fault(self.name, "not_a_workbook")]) from None
+
+    def _whole(self, sheet: Sheet) -> Iterator[list[Any]]:
+        if sheet.name not in self.opened:
+            book = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
+            self.opened[sheet.name] = book.get_sheet_by_name(sheet.name)
+        rows: Iterator[list[Any]] = self.opened[sheet.name].iter_rows()
+        return rows
+
+    def _records(self, sheet: Sheet, rows: Iterator[list[Any]]) -> Iterator[list[str]]:
         for number, row in enumerate(rows):
             record = [cell if type(cell) is str else _text(cell) for cell in row]
             for column, text in sheet.seen.marks.get(number, {}).items():
@@ -93,7 +126,25 @@ class Book:
             yield record
 
 
-def open_book(handed: Handed) -> Book:
+#: What is raised where a workbook is none.
+BROKEN = (
+    *(zipfile.BadZipFile, ElementTree.ParseError, expat.ExpatError, LookupError, ValueError),
+    *(OSError, EOFError, NotImplementedError, RuntimeError, zlib.error),
+)
+
+
+def is_large(handed: Handed) -> bool:
+    """Whether an XLSX file says to unpack to so much that it is read in parts."""
+    if not handed.name.lower().endswith(".xlsx"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(handed.data)) as archive:
+            return sum(part.file_size for part in archive.infolist()) > LARGE
+    except BROKEN:
+        return False
+
+
+def open_book(handed: Handed, bounds: Bounds = WHOLE) -> Book:
     """What sheets a workbook has. Raises :class:`IntakeError` when it is none, is locked, or is
     larger than its bounds once unpacked."""
     if not handed.data.startswith(b"PK"):
@@ -102,21 +153,11 @@ def open_book(handed: Handed) -> Book:
         raise IntakeError([fault(handed.name, "large_workbook")])
     try:
         with zipfile.ZipFile(io.BytesIO(handed.data)) as archive:
-            _bounded(archive, handed.name)
-            return _book(archive, handed)
+            _bounded(archive, handed.name, bounds)
+            return _book(archive, handed, bounds)
     except TooLargeError:
         raise IntakeError([fault(handed.name, "large_workbook")]) from None
-    except (
-        *(
-            zipfile.BadZipFile,
-            ElementTree.ParseError,
-            expat.ExpatError,
-            LookupError,
-            ValueError,
-            StopIteration,
-        ),
-        *(OSError, EOFError, NotImplementedError, RuntimeError, zlib.error),
-    ):
+    except (*BROKEN, StopIteration):
         raise IntakeError([fault(handed.name, "not_a_workbook")]) from None
 
 
@@ -159,18 +200,18 @@ def _why_no_workbook(data: bytes) -> str:
     return "not_a_workbook"
 
 
-def _bounded(archive: zipfile.ZipFile, name: str) -> None:
+def _bounded(archive: zipfile.ZipFile, name: str, bounds: Bounds) -> None:
     """Unpack everything once: sizes may be lies, and only what was unpacked is believed."""
-    if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+    if sum(part.file_size for part in archive.infolist()) > bounds.unpacked:
         raise IntakeError([fault(name, "large_workbook")])
     if archive.testzip() is not None:
         raise IntakeError([fault(name, "not_a_workbook")])
 
 
-def _book(archive: zipfile.ZipFile, handed: Handed) -> Book:
+def _book(archive: zipfile.ZipFile, handed: Handed, bounds: Bounds) -> Book:
     if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
         raise IntakeError([fault(handed.name, "macros")])
-    book = Book(handed.name, handed.data)
+    book = Book(handed.name, handed.data, bounds=bounds)
     targets = {
         element.get("Id", ""): element
         for element in _tree(archive, "xl/_rels/workbook.xml.rels").iter()
@@ -179,7 +220,7 @@ def _book(archive: zipfile.ZipFile, handed: Handed) -> Book:
     sheets = [e for e in _tree(archive, "xl/workbook.xml").iter() if e.tag.endswith("}sheet")]
     if len(sheets) > MOST_SHEETS:
         raise TooLargeError
-    left = MOST_ELEMENTS
+    left = bounds.elements
     for element in sheets:
         name, relation = element.get("name", ""), targets[_relation(element)]
         if not relation.get("Type", "").endswith("/worksheet"):
@@ -187,12 +228,13 @@ def _book(archive: zipfile.ZipFile, handed: Handed) -> Book:
             continue
         target = relation.get("Target", "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        look = scan if bounds is WHOLE else scan_in_parts
         with archive.open(part) as stream:
-            seen = scan(stream, left)
+            seen = look(stream, left)
         left -= seen.elements
         if seen.filled:
             visible = element.get("state", "visible") == "visible"
-            book.sheets.append(Sheet(name, visible, seen))
+            book.sheets.append(Sheet(name, visible, seen, part))
     return book
 
 

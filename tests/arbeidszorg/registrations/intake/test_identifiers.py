@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -133,13 +134,17 @@ def test_a_spelling_that_is_no_code_is_the_fault_of_its_own_row(tmp_path: Path) 
 CODES = st.one_of(
     st.text("aBzÉ0129-_. ", max_size=11),
     st.from_regex(r"[A-Za-z]{1,3}[-_.]?[0-9]{1,8}", fullmatch=True),
-    st.just("\udc80"),
+    st.uuids(version=4).map(str),
+    st.uuids(version=4).map(lambda code: str(code).upper().replace("1", "0")),
+    st.just("00012233-4455-4677-8899-001122334455"),
 )
 
 
 @given(st.lists(CODES, max_size=6))
 def test_many_codes_are_looked_at_as_one_is(texts: list[str]) -> None:
-    for text, (common, short) in zip(texts, identifiers.nearly_all(texts), strict=True):
-        expected, known = identifiers.nearly(text)
-        assert short == known
-        assert not short or common == expected
+    column = pl.Series(texts, dtype=pl.String)
+    for text, common, known in zip(texts, *identifiers.nearly_all(column), strict=True):
+        expected, short = identifiers.nearly(text)
+        assert known == (short or identifiers.is_random(text))
+        assert not known or common == expected
+    assert identifiers.nearly_equal_of(column) == identifiers.nearly_equal(texts)

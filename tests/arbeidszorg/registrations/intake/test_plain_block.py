@@ -52,21 +52,28 @@ def told(content: Content) -> tuple[list[int], list[list[str]]]:
     return rows.tolist(), [[column.texts[n] for n in column.numbers] for column in columns]
 
 
+def by_polars(data: bytes, encoding: str = "utf-8") -> Content | None:
+    """What Polars reads of it, if it does."""
+    content, frame = Content("r.csv", WIDTH), plain_block.read(data, encoding, ";", WIDTH)
+    if frame is None or not plain_block.add(content, frame, {}):
+        assert not content.rows
+        return None
+    return content
+
+
 @given(st.lists(LINE, min_size=1, max_size=8), st.sampled_from(["\n", "\r\n"]), st.booleans())
 def test_a_plain_block_is_read_as_its_records_are(lines: list[str], end: str, ended: bool) -> None:
     data = (end.join(lines) + (end if ended else "")).encode()
-    content = Content("r.csv", WIDTH)
-    if plain_block.add(content, data, ";"):
+    if content := by_polars(data):
         assert told(content) == by_records(data)
     else:
-        assert not content.rows
         widths = {len(line.split(";")) for line in lines}
         assert widths != {WIDTH} or any(sign in data.decode() for sign in '"\x00\x1a')
 
 
 def test_a_text_keeps_the_number_that_it_gets_first() -> None:
-    content = Content("r.csv", WIDTH)
-    assert plain_block.add(content, b"b;1;x\na;2;x\nb;3;x\n", ";")
+    content = by_polars(b"b;1;x\na;2;x\nb;3;x\n")
+    assert content
     assert [list(each) for each in content.numberings] == [["b", "a"], ["1", "2", "3"], ["x"]]
     assert [piece[0].tolist() for piece in content.pieces] == [[0, 1, 0], [0, 1, 2], [0, 0, 0]]
 
@@ -78,6 +85,8 @@ def test_a_text_keeps_the_number_that_it_gets_first() -> None:
         b"a;b\n",
         b"a;b;c\n\na;b;c\n",
         b"a;b;c;d\n",
+        b"a;b\na;b;c;d\n",
+        b"a;b;c\n" * 3000 + b"a;b;c;d\na;b\n",
         b'a;"b";c\n',
         b"a;b;c\ra;b;c\n",
         b"a;\xff;c\n",
@@ -85,30 +94,41 @@ def test_a_text_keeps_the_number_that_it_gets_first() -> None:
     ],
 )
 def test_what_is_odd_is_left_to_the_reader_of_records(data: bytes) -> None:
-    content = Content("r.csv", WIDTH)
-    assert not plain_block.add(content, data, ";")
-    assert not content.rows
+    assert by_polars(data) is None
 
 
 def test_more_than_is_read_is_left_to_who_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_ODD", 2)
-    content = Content("r.csv", WIDTH)
-    assert not plain_block.add(content, "é;éé;c\n".encode(), ";")
-    assert not content.rows
+    assert by_polars("é;éé;c\n".encode()) is None
 
 
-@pytest.mark.parametrize(
-    ("encoding", "inner"), [("utf-16", None), ("cp1252", None), ("utf-8", ",")]
-)
+def test_of_columns_that_are_kept_elsewhere_only_what_is_empty_is_told() -> None:
+    content, frame = (
+        Content("r.csv", WIDTH),
+        plain_block.read(b"R1;a;b\n;a;b\n;;\n", "ascii", ";", 3),
+    )
+    assert frame is not None
+    assert plain_block.add(content, frame, {0: frame["0"]})
+    rows, columns = content.columns(list("abc"))
+    assert rows.tolist() == [0, 1]
+    assert [columns[0].text(row) for row in (0, 1)] == ["-", ""]
+
+
+def test_windows_text_is_read_too_and_a_byte_without_a_sign_is_not() -> None:
+    content = by_polars("é;\x80;c\n".encode("latin-1"), "cp1252")
+    assert content and told(content) == ([0], [["é"], ["€"], ["c"]])
+    assert by_polars(b"a;\x81;c\n", "cp1252") is None
+
+
+@pytest.mark.parametrize(("encoding", "inner"), [("utf-16", None), ("utf-8", ",")])
 def test_other_forms_are_read_by_record(tmp_path: Path, encoding: str, inner: str | None) -> None:
     file = tmp_path / "r.csv"
     file.write_bytes(b"a;b;c\n")
     layout = Layout(file, "r.csv", encoding, Form(";", inner, False), 0, ("a", "b", "c"))
-    content = Content("r.csv", WIDTH)
-    assert not blocks.is_plain(layout, Block(0, 0, 6), content)
+    assert blocks.plain(layout, Block(0, 0, 6), Content("r.csv", WIDTH)) is None
 
 
 def test_no_number_is_wider_than_it_was() -> None:
-    content = Content("r.csv", WIDTH)
-    assert plain_block.add(content, b"a;b;c\nd;b;c\n", ";")
+    content = by_polars(b"a;b;c\nd;b;c\n")
+    assert content
     assert all(piece[0].dtype == np.int32 for piece in content.pieces)

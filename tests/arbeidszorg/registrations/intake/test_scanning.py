@@ -62,4 +62,4 @@ def test_a_hundred_thousand_full_rows_fit_and_a_million_do_not() -> None:
     """A cell is two elements, a row one."""
     wide = len(model.REGISTRATIONS)
     assert 100_000 * (1 + 2 * wide) < scanning.MOST_ELEMENTS < 1_000_000 * (1 + 2 * wide)
-    assert 100_000 * wide < workbook.MOST_AREA
+    assert 100_000 * wide < workbook.WHOLE.area

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from arbeidszorg.registrations.intake import workbook
 from arbeidszorg.registrations.intake.faults import Fault, IntakeError, render
 from arbeidszorg.registrations.registry import Registry
 from helpers.files import folder_of, load
@@ -275,7 +276,10 @@ def test_titles_above_the_table(sent: Callable[[Make], Registry]) -> None:
         ({"mimetype": 10}, "Dit is geen leesbaar Excel-bestand"),
     ],
 )
-def test_what_unpacks_to_too_much(tmp_path: Path, parts: dict[str, int], rule: str) -> None:
+def test_what_unpacks_to_too_much(
+    tmp_path: Path, parts: dict[str, int], rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "IN_PARTS", workbook.WHOLE)
     folder_of(tmp_path)
     (tmp_path / "registraties.csv").unlink()
     with zipfile.ZipFile(
