@@ -23,6 +23,7 @@ def create_desk(settings: DeskSettings, store: Store) -> Flask:
     :class:`~arbeidszorg.store.errors.StoreError`, :class:`~desk.access.keys.KeyFileError`."""
     migrating.prepare(store)
     app = Flask("desk", static_folder=None, root_path=pages.ROOT)
+    app.url_map.strict_slashes = False  # an address with a stroke behind it is the same address
     app.request_class = receiving.Request
     secrets = keys.read(settings.key_file)
     current.equip(app, Desk(settings, store, secrets))

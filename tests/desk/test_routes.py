@@ -113,6 +113,12 @@ def test_what_is_open_to_everybody_is_named_here(asking: Asking) -> None:
     assert {name for name, view in views.items() if getattr(view, HALF, False)} == HALFWAY
 
 
+@pytest.mark.parametrize("address", ["", "/nakijken", "/aanmelden"])
+def test_a_stroke_behind_an_address_changes_nothing(asking: Asking, address: str) -> None:
+    answers = [asking.desk.stranger().get(address + end) for end in ("", "/")]
+    assert [answer.status_code for answer in answers] == [200, 200]
+
+
 def test_everything_is_below_one_path(asking: Asking) -> None:
     assert [path for _, path, _ in addresses(asking) if not path.startswith("/registratie")] == []
 
