@@ -115,8 +115,7 @@ def page(regular: BrowserContext) -> Iterator[Page]:
 
 def forget(page: Page) -> None:
     """Leave one window on which nothing happens, with nothing of what was set, stored or pressed.
-    It stays where it is, on an address of ours: to go on to an empty page takes half as long again,
-    and the next page is another process then."""
+    It stays on that address of ours: to go on to an empty page takes half as long again."""
     context = page.context
     context.set_offline(False)
     context.clear_permissions()
