@@ -4,6 +4,8 @@ as it runs."""
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +35,11 @@ from helpers.site import Sending
 from helpers.stores import NOON, published, small
 
 Dash(__name__, use_pages=False)  # a page that a test imports registers itself with one
+
+# Who starts pytest without scripts/test.sh keeps what is compiled too: each process that a test
+# starts would compile all of the program anew, which takes three quarters of its start.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 gc.set_threshold(100_000, 20, 20)  # looking for cycles took a twentieth of the run
 examples.register()  # before any test module is read: they say how many examples they need

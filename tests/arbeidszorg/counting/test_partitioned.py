@@ -30,7 +30,7 @@ TOWNS = facts.towns_of(PLACES)
 AREAS = cube.asked(PLACES, TOWNS)
 
 
-@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), st.integers(1, 5), st.randoms(use_true_random=False))
 def test_partitions_add_up_in_any_order(
     registry: Registry, many: int, chance: random.Random

@@ -54,7 +54,7 @@ def mixed(seed: int, rows: int, wrong: float) -> list[Row]:
 
 
 def clean(seed: int) -> str:
-    return csv_text([{**each, "einddatum": ""} for each in mixed(seed, 40, 0)])
+    return csv_text([{**each, "einddatum": ""} for each in mixed(seed, 24, 0)])
 
 
 def odd(text: str) -> str:
@@ -66,9 +66,9 @@ def odd(text: str) -> str:
 
 FILES: dict[str, Callable[[], str]] = {
     "clean": lambda: clean(1),
-    "some faults": lambda: csv_text(mixed(2, 40, 0.1)),
-    "many faults": lambda: csv_text(mixed(3, 60, 0.7)),
-    "odd rows": lambda: odd(csv_text(mixed(4, 40, 0.05))),
+    "some faults": lambda: csv_text(mixed(2, 30, 0.1)),
+    "many faults": lambda: csv_text(mixed(3, 36, 0.7)),
+    "odd rows": lambda: odd(csv_text(mixed(4, 30, 0.05))),
     "quotes": lambda: clean(5).replace("keuken", '"keuken"'),
     "other ends": lambda: clean(6).replace("\r\n", "\r"),
     "an open quote": lambda: clean(7) + '"R9;P9\r\n',
