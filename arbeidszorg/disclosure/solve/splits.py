@@ -84,19 +84,22 @@ class Split(Rows):
         outcome = None
         while True:
             outcome = self.decide(banned, outcome)
-            leaving = self._leaving_small(outcome.shown) - banned  # what is public says itself
+            leaving = self._leaving_small(outcome.shown, banned) - banned
             if not leaving:
                 return outcome
             banned |= leaving
 
-    def _leaving_small(self, shown: Array) -> set[Cell]:
+    def _leaving_small(self, shown: Array, banned: set[Cell]) -> set[Cell]:
         """Cells to hide, for they and another leave a small number: of each two the one that costs
-        readers less."""
+        readers less; where that is ``banned`` and shown all the same, since what is public says
+        it, the other."""
         leaving: set[Cell] = set()
         left = shown.copy()
         for whole, part, codes in self._pairs_leaving_small:
             for code in codes[left[whole, codes] & left[part, codes]]:
                 least = min(part, whole, key=self._weight)  # of two that cost the same, the part
+                if self._names(least, code) <= banned:
+                    least = whole if least == part else part
                 left[least, code] = False
                 leaving |= self._names(least, code)
         return leaving | self._leaving_remainders(left) | self._leaving_few(left)

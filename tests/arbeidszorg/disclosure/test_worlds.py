@@ -26,6 +26,7 @@ BRUGGE, KORTRIJK = "31005", "34022"
 WORLDS = (
     ("een gemeente", 12),
     ("elk een ander aanbod", 6),
+    ("op de drempel", 2),
     ("weinig initiatieven", 1),
     ("kleine gemeenten", 10),
     ("in twee sectoren", 8),
