@@ -269,13 +269,11 @@ class Rows:
     @cached_property
     def _rows_of_places(self) -> list[tuple[Array, Array]]:
         """Of each place the rows that can be asked, and which units they hold."""
-        row_of = {key: row for row, (_, keys) in enumerate(self.rows) for key in self._named(keys)}
-        units = self.place, self.units[:, 0], self.units[:, 1]
         found = []
         for place in self.places:
-            keys = {row: key for key, row in row_of.items() if key[0] == place}
-            inside = rests.held(self.areas, units, list(keys.values()), self.places)
-            found.append((np.array(list(keys), dtype=int), inside))
+            names = {row: n for n, (row, key) in enumerate(self._keys) if key[0] == place}
+            rows = np.array(list(names), dtype=int)
+            found.append((rows, self._inside[np.array(list(names.values()), dtype=int)]))
         return found
 
     def _is_offered(self, keys: list[GroupKey]) -> bool:

@@ -14,6 +14,7 @@ from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts, Population
 from arbeidszorg.disclosure.lattice import COUNTED_PARTS, PART_OF, Areas, Key, Threshold
 from arbeidszorg.disclosure.solve import breakdown, joint, nested, remainders, rests
+from arbeidszorg.disclosure.solve.linear import MUCH
 from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_rows import Rows
 from arbeidszorg.disclosure.solve.split_tables import Tables
@@ -90,21 +91,25 @@ class Split(Rows):
             banned |= leaving
 
     def _leaving_small(self, shown: Array, banned: set[Cell]) -> set[Cell]:
-        """Cells to hide, for they and another leave a small number: of each two the one that costs
-        readers less; where that is ``banned`` and shown all the same, since what is public says
-        it, the other."""
+        """Cells to hide, for they and others leave a small number: of each two the one that costs
+        readers less. Where that is ``banned`` and shown all the same, since what is public says it,
+        another."""
         leaving: set[Cell] = set()
-        left = shown.copy()
+        left, public = shown.copy(), shown & self._banned(banned)
         for whole, part, codes in self._pairs_leaving_small:
             for code in codes[left[whole, codes] & left[part, codes]]:
-                least = min(part, whole, key=self._weight)  # of two that cost the same, the part
-                if self._names(least, code) <= banned:
-                    least = whole if least == part else part
+                least = self._least(part, whole, public[:, code])
                 left[least, code] = False
                 leaving |= self._names(least, code)
-        return leaving | self._leaving_remainders(left) | self._leaving_few(left)
+        leaving |= self._leaving_remainders(left, public)
+        return leaving | self._leaving_few(left, public)
 
-    def _leaving_few(self, shown: Array) -> set[Cell]:
+    def _least(self, part: int, whole: int, public: Array) -> int:
+        """Which of two rows costs readers less, and is not ``public`` all the same; of two that are
+        alike in that, the part."""
+        return min(part, whole, key=lambda row: (bool(public[row]), self._weight(row)))
+
+    def _leaving_few(self, shown: Array, public: Array) -> set[Cell]:
         """Cells to hide, for all their persons are in another shown count that holds few more, by
         what is offered and by the noughts that are shown."""
         leaving: set[Cell] = set()
@@ -124,15 +129,16 @@ class Split(Rows):
                 self.rule,
             )
             for part, whole in zip(rows[pairs[:, 0]], row_of[pairs[:, 1]], strict=True):
-                dearer = whole >= 0 and self._weight(part) > self._weight(whole)
-                leaving |= self._names(whole if dearer else part, code)
+                own = whole >= 0
+                least = self._least(part, whole, public[:, code]) if own else part
+                leaving |= self._names(least, code)
         return leaving
 
-    def _leaving_remainders(self, shown: Array) -> set[Cell]:
+    def _leaving_remainders(self, shown: Array, public: Array) -> set[Cell]:
         """Cells to hide, for several of them leave a small number."""
         leaving: set[Cell] = set()
         weight = np.array([self._weight(row) for row in range(len(self.rows))])
-        cost = weight[:, None] * (1 + self.values / 50)
+        cost = np.where(public, MUCH, weight[:, None] * (1 + self.values / 50))
         for (place, (rows, inside)), code in product(
             enumerate(self._rows_of_places), range(shown.shape[1])
         ):
@@ -161,14 +167,11 @@ class Split(Rows):
     @cached_property
     def _pairs_leaving_small(self) -> list[tuple[int, int, Array]]:
         """Two rows, and the codes of which they leave a small number."""
-        row_of = {key: row for row, (_, keys) in enumerate(self.rows) for key in self._named(keys)}
-        units = self.place, self.units[:, 0], self.units[:, 1]
-        inside = rests.held(self.areas, units, list(row_of), self.places)
-        pairs = rests.pairs(inside)
+        pairs = rests.pairs(self._inside)
         if not len(pairs):
             return []
-        rows = np.array(list(row_of.values()))[pairs]
-        small = rests.small(inside, self.persons, pairs, self.rule)
+        rows = np.array([row for row, _ in self._keys])[pairs]
+        small = rests.small(self._inside, self.persons, pairs, self.rule)
         # Who is in both towns is counted once in the whole: what is left on paper may be less.
         value = self.values
         small |= self.rule.small(value[rows[:, 0]] - value[rows[:, 1]])
@@ -235,10 +238,7 @@ class Split(Rows):
     def _tables(self, banned: set[Cell], closed: Array) -> Tables:
         rows = [keys for _, keys in self.rows]
         value = self.values
-        hidden = np.zeros(value.shape, dtype=bool)
-        for measure, *key, code in banned:
-            if measure == self.measure and tuple(key) in self._row_of:
-                hidden[self._row_of[tuple(key)], code] = True
+        hidden = self._banned(banned)
         hidden |= self._hidden_by_whole(value) | self._few_without
         return Tables(
             units=self.persons,
@@ -264,6 +264,14 @@ class Split(Rows):
             slack=self._slack(value),
             several=self.split in lattice.SEVERAL,
         )
+
+    def _banned(self, banned: set[Cell]) -> Array:
+        """Row x code: must it not be shown?"""
+        marks = np.zeros(self.values.shape, dtype=bool)
+        for measure, *key, code in banned:
+            if measure == self.measure and tuple(key) in self._row_of:
+                marks[self._row_of[tuple(key)], code] = True
+        return marks
 
     @cached_property
     def _row_of(self) -> dict[tuple[object, ...], int]:

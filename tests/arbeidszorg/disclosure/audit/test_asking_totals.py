@@ -42,6 +42,7 @@ def registrations() -> Registry:
     stays = [
         *persons(60, **COOKS),
         *persons(50, initiatief_id="I2", **MAILS),
+        *persons(6, initiatief_id="I2", **COOKS),  # else those who do no mailing are X alone
         {"medewerker_id": "X", "initiatief_id": "I1", **COOKS},
         {"medewerker_id": "X", "initiatief_id": "I2", **COOKS},
         *persons(12, **COOKS, **GONE),
