@@ -6,7 +6,9 @@ import hashlib
 import os
 import secrets
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal, Protocol, TypeAlias
@@ -183,17 +185,36 @@ class Work:
                 update(table).where(table.c.digest == mark).values(beat=beat, **values)
             )
 
+    def _sign(self, mark: str, **values: Any) -> None:
+        """A sign of life, or how far it is; when the store is away for a moment the next one says
+        it."""
+        with suppress(StoreError):
+            self._note(mark, **values)
+
+    def _end(self, mark: str, **values: Any) -> None:
+        """Write down how it ended, as soon as the store is there: what was done is not lost for a
+        store that is away for less than a row may be silent."""
+        last = time.monotonic() + LOST
+        while True:
+            try:
+                self._note(mark, **values)
+            except StoreError:
+                if time.monotonic() > last:
+                    raise
+                time.sleep(BEAT)
+            else:
+                return
+
     def _run(self, order: Order, mark: str, ends: Callable[[Job], None]) -> None:
         """Wait for a place, see a job through, and write down how it ended."""
         try:
             while not self.slots.acquire(timeout=BEAT):
-                self._note(mark)
+                self._sign(mark)
             try:
                 said = self._through(order, mark)
             finally:
                 self.slots.release()
-            state = "mislukt" if said else "klaar"
-            self._note(mark, state=state, share=1.0, says=said)
+            self._end(mark, state="mislukt" if said else "klaar", share=1.0, says=said)
         except StoreError:  # the row says nothing any more, and so the job is lost in a while
             return
         job = self._state(mark)
@@ -202,7 +223,7 @@ class Work:
 
     def _through(self, order: Order, mark: str) -> str:
         """See a job through; the key of the sentence that it ended with, "" for well."""
-        self._note(mark, state="bezig")
+        self._sign(mark, state="bezig")
         child, left = self._made(order, mark), PATIENCE
         if child is None:
             return "indienen.job.failed"
@@ -213,9 +234,9 @@ class Work:
                     return heard
                 if heard is None:
                     left -= BEAT
-                    self._note(mark)
+                    self._sign(mark)
                 else:
-                    self._note(mark, share=min(max(heard[0], 0.0), 1.0), says=heard[1])
+                    self._sign(mark, share=min(max(heard[0], 0.0), 1.0), says=heard[1])
             return "indienen.job.slow"
         finally:
             child.stop()
@@ -229,7 +250,7 @@ class Work:
         begin.start()
         while begin.is_alive():
             begin.join(BEAT)
-            self._note(mark)
+            self._sign(mark)
         return made[0] if made else None
 
     @property

@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from arbeidszorg.store import moments
+from arbeidszorg.store.errors import StoreError
 from desk.access.keys import digest
 from desk.work import apart, jobs, uploads
 from desk.work.jobs import BusyError, Job, Work
@@ -83,6 +84,30 @@ def test_a_process_of_its_own_that_breaks_tells_nothing_of_what_it_had(
 
 
 @BOTH
+def test_a_store_that_is_away_for_a_moment_loses_no_job(
+    desk: TestDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the signs of life nor how it ended."""
+    monkeypatch.setattr(jobs, "BEAT", 0.01)
+
+    class Flickering(Work):
+        """Its store is away every other time."""
+
+        failed = 0
+
+        def _note(self, mark: str, **values: object) -> None:
+            self.failed = 1 - self.failed
+            if self.failed:
+                raise StoreError("weg")
+            super()._note(mark, **values)
+
+    known = work_of(desk)
+    work = Flickering(known.settings, known.store, known.spool, KINDS, Here)
+    token, job = ended(work, "tellen", b"12345")
+    assert (job.state, job.share) == ("klaar", 1.0)
+    assert known.result(token, "uit") == b"5 1"
+
+
 def test_a_job_of_a_server_that_is_gone_says_so(desk: TestDesk) -> None:
     values = {"digest": digest("woord"), "kind": "tellen", "account": 1, "place": ""}
     moment = moments.kept(desk.clock())
