@@ -73,7 +73,7 @@ async function draw(part) {
     domLayout: short ? "autoHeight" : "normal",
     columnDefs: SHOWN.map((field) => ({
       field, headerName: words[field], filter: field === "row" ? "agNumberColumnFilter" : "agTextColumnFilter",
-      ...(field in widths ? {width: widths[/** @type {keyof typeof widths} */ (field)]} : {flex: 1, minWidth: 220}),
+      ...(field in widths ? {width: widths[/** @type {keyof typeof widths} */ (field)]} : {flex: 1, minWidth: 190}),
       autoHeight: true, filterParams: {filterPlaceholder: words.filter},
       valueFormatter: field === "row"
         ? (/** @type {{value: number | null}} */ {value}) => (value ? String(value) : words.whole) : undefined,
