@@ -8,6 +8,8 @@ Beside what Dash knows of a page (path, name, title, description, order, layout)
 ``leaves``    the :class:`FixedPage` of a page with figures that follow none
 ``address``   what makes the one address that it goes by, where that is not its path
 ``along``     True: links to it take along the areas and sectors that the reader chose
+``status``    what says the status of its page, where that is not always 200
+``deep``      True: what stands behind its path may hold strokes
 ``count``     class of an empty mark behind its name in the menu, which a script fills
 """
 
@@ -72,6 +74,8 @@ class Page:
     address: str | Callable[..., str] = ""
     along: bool = False
     count: str = ""
+    status: int | Callable[..., int] = 200
+    deep: bool = False
 
     @property
     def key(self) -> str:
@@ -91,12 +95,12 @@ class Page:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        parts = re.split(r"<(\w+)>", self.path)
+        parts, held = re.split(r"<(\w+)>", self.path), "." if self.deep else "[^/]"
         names = [
-            f"(?P<{text}>[^/]+)" if number % 2 else re.escape(text)
+            f"(?P<{text}>{held}+)" if number % 2 else re.escape(text)
             for number, text in enumerate(parts)
         ]
-        return re.compile("".join(names))
+        return re.compile("".join(names), re.DOTALL)
 
     def variables(self, path: str) -> dict[str, str] | None:
         """What a path says for the variables of this page; None when it is another page's."""
@@ -295,6 +299,8 @@ def _page(record: Mapping[str, Any]) -> Page:
         address=record.get("address", ""),
         along=record.get("along", False),
         count=record.get("count", ""),
+        status=record.get("status", 200),
+        deep=record.get("deep", False),
     )
 
 

@@ -32,6 +32,10 @@ UNSOUGHT = (
     "/studie/",
     "/zoeken/",
     "/zoeken?",
+    "/initiatieven?",
+    "/initiatieven/lijst",
+    "/initiatieven/vergelijk",
+    "/initiatieven/*?",
     "/veranderingstheorie.",
 )
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)

@@ -22,6 +22,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+#: Where a reader may let the browser say where they are, when they press for it; nowhere else.
+LOCATED = "/initiatieven"
 #: What is made here, and may be other after the next start: caches ask whether it is still so.
 ASK_AGAIN = frozenset(
     {"text/html", "application/json", "application/atom+xml", *mime.TYPES.values()}
@@ -36,8 +38,9 @@ def add(server: Flask) -> None:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
+        own = "self" if request.path.rstrip("/") == LOCATED else ""
         response.headers.setdefault(
-            "Permissions-Policy", "geolocation=(), camera=(), microphone=()"
+            "Permissions-Policy", f"geolocation=({own}), camera=(), microphone=()"
         )
         return response
 

@@ -127,9 +127,11 @@ class AtlasDash(ServerDrawnDash):
 
         try:
             question = None if vain() else kept_by(page, asked, query)
+            status = page.filled(page.status, asked)
             if answers.only_head():
-                return ""
-            return make() if question is None else cache().get(("page", *question), make)
+                return "", status
+            whole = make() if question is None else cache().get(("page", *question), make)
+            return whole, status
         except NotFound:  # a page with variables knows nothing of these
             return self.no_page()
 

@@ -1,0 +1,70 @@
+"""What the pages of initiatives share: the finder behind a request, and where each page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from threading import Lock
+from typing import Any, cast
+from urllib.parse import quote
+
+from cachetools import LRUCache
+from flask import current_app
+
+from arbeidszorg.finding.finder import Finder, finder
+from arbeidszorg.finding.question import Question, Read, read
+from components.context import atlas, version
+
+#: Where the pages are: the list, the page of one behind it, and a few beside each other; and where
+#: a script gets the list anew.
+PATH = "/initiatieven"
+BESIDE, LIST = f"{PATH}/vergelijk", f"{PATH}/lijst"
+#: What stands before an id that is the name of another page, or of none.
+APART = "~"
+TAKEN = ("vergelijk", "lijst", ".", "..")
+#: Under which names the server holds its finders, of this many versions, and what they wait for.
+FINDERS, LOCK, MOST = "arbeidszorg-vinders", "arbeidszorg-vinders-slot", 4
+
+
+def equip(held: dict[str, Any]) -> None:
+    """Give a server room for its finders."""
+    held[FINDERS], held[LOCK] = LRUCache(MOST), Lock()
+
+
+def finder_here() -> Finder:
+    """The finder of the version that the current request is about, made when it is first asked
+    for."""
+    held, name = current_app.extensions, version()
+    with held[LOCK]:
+        if name not in held[FINDERS]:
+            here = atlas()
+            day = here.edition.reference_date
+            held[FINDERS][name] = finder(here.initiatives, here.geography, day)
+        return cast(Finder, held[FINDERS][name])
+
+
+def asked(query: Mapping[str, Any]) -> Read:
+    """The question of an address."""
+    known = finder_here()
+    return read(query, known.geography, known.get, known.groups)
+
+
+def address(question: Question, path: str = PATH) -> str:
+    """Where a question is answered."""
+    return f"{path}{question.query(finder_here().geography)}"
+
+
+def place_of(code: str) -> str:
+    """The path of the page of an initiative; whatever its id holds is quoted."""
+    start = APART if code.startswith(APART) or code.strip().lower() in TAKEN else ""
+    return f"{PATH}/{start}{quote(code, safe='')}"
+
+
+def meant_by(text: str) -> str:
+    """The id that a path says."""
+    return text.removeprefix(APART)
+
+
+def today() -> date:
+    """The day by which free places are believed or not."""
+    return date.today()

@@ -1,0 +1,111 @@
+"""Maps with initiatives: all that were found, and one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from arbeidszorg.figures import keys
+from arbeidszorg.figures.kinds import spots
+from arbeidszorg.figures.picture import Key, Picture
+from arbeidszorg.finding.facts import far, full_name
+from arbeidszorg.finding.finder import Answer, Finder, Found
+from arbeidszorg.finding.question import Question
+from arbeidszorg.registrations.initiatives import Initiative
+from arbeidszorg.texts import label, t
+from components import html, legend
+from components.finding import place_of
+from components.still_box import still_box
+
+#: Of these it is sure that a map from nearby shows them.
+NEAREST = 6
+#: Height of the map of one initiative, in pixels.
+LOW = 300
+
+
+def overview(
+    question: Question, answer: Answer, shown: Sequence[Found], known: Finder
+) -> html.Section:
+    """The map of all that was found, beside the list."""
+    start = question.origin
+    picture = spots.spots_map(
+        known.geography.outline(_level(known)),
+        [_marked(found, question, known) for found in answer.found],
+        _towns(known),
+        known.geography.beyond,
+        spots.From(start.spot, start.name, question.within) if start else None,
+        [found.initiative.code for found in shown[:NEAREST]] if start else _inside(question, shown),
+    )
+    said = t("vinden.map_described", count=len(answer.found))
+    note = t("vinden.map_note" if start else "vinden.map_note_plain")
+    return _section("vindkaart", t("vinden.map"), said, note, picture, answer.found)
+
+
+def _inside(question: Question, shown: Iterable[Found]) -> list[str]:
+    """What a map of chosen areas must show."""
+    return [found.initiative.code for found in shown] if question.areas else []
+
+
+def of_one(found: Found, known: Finder) -> html.Section:
+    """Where one initiative is, with what is around it."""
+    each = found.initiative
+    picture = spots.spots_map(
+        known.geography.outline(_level(known)),
+        [_marked(found, Question(chosen=(each.code,)), known, linked=False)],
+        _towns(known),
+        known.geography.beyond,
+        near=[each.code],
+        height=LOW,
+    )
+    town = known.geography.areas[each.nis].name
+    said = t("vinden.one.map_described", name=each.name, town=town)
+    exact = known.spots[each.code].exact
+    note = "" if exact else t("vinden.at_centre", town=town)
+    return _section("waarkaart", t("vinden.one.map"), said, note, picture, [])
+
+
+def _section(
+    base: str, title: str, said: str, note: str, picture: Picture, found: Iterable[Found]
+) -> html.Section:
+    """A map with its name and the key to its colours."""
+    sectors = {label("sector", each.initiative.sector) for each in found}
+    shown: list[Key] = [key for key in keys.of_sectors() if key.text in sectors]
+    return html.Section(
+        [
+            html.H2(title, id=f"{base}-titel"),
+            still_box(base, picture, title, said),
+            html.P(said, id=f"{base}-zin", className="onzichtbaar"),
+            legend.keys(tuple(shown)),
+            *([html.P(note, className="klassenuitleg")] if note else []),
+        ],
+        className="figuurkaart vindkaart",
+        **{"aria-labelledby": f"{base}-titel"},
+    )
+
+
+def _marked(
+    found: Found, question: Question, known: Finder, *, linked: bool = True
+) -> spots.Marked:
+    each: Initiative = found.initiative
+    town = known.geography.areas[each.nis].name
+    where = " · ".join(filter(None, (town, far(found))))
+    return spots.Marked(
+        each.code,
+        each.sector,
+        known.spots[each.code].point,
+        (full_name(known, each), label("sector", each.sector), where),
+        place_of(each.code) + question.query(known.geography) if linked else "",
+        taken=each.code in question.chosen,
+    )
+
+
+def _level(known: Finder) -> str:
+    """The level whose outlines are drawn; in a territory without one between, the whole."""
+    geography = known.geography
+    return geography.main if geography.main in geography.middle else geography.top
+
+
+def _towns(known: Finder) -> list[tuple[str, tuple[float, float]]]:
+    """Names to find one's way by, of the largest towns first."""
+    geography = known.geography
+    largest = sorted(geography.centres, key=lambda nis: -geography.areas[nis].residents)
+    return [(geography.areas[nis].name, geography.centres[nis]) for nis in largest]
