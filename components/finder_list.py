@@ -52,6 +52,11 @@ def results(asked: Read) -> html.Div:
             html.P(sentence, className="zin", id="vindzin"),
             *_without(question, answer, known),
             *_kept(question, known),
+            *(
+                [html.P(html.A(t("vinden.to_map"), href="#vindkaart"), className="naarkaart")]
+                if shown
+                else []
+            ),
             html.Div(
                 [
                     html.Section(

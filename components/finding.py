@@ -54,6 +54,14 @@ def address(question: Question, path: str = PATH) -> str:
     return f"{path}{question.query(finder_here().geography)}"
 
 
+def lasting(query: Mapping[str, Any], path: str) -> str:
+    """The one address of what is asked. From a spot that a browser gave it is the path alone: where
+    somebody is stands in no link, on no sheet and among no kept answers."""
+    question = asked(query).question
+    spot = question.origin is not None and "," in question.origin.value
+    return path if spot else address(question, path)
+
+
 def place_of(code: str) -> str:
     """The path of the page of an initiative; whatever its id holds is quoted."""
     start = APART if code.startswith(APART) or code.strip().lower() in TAKEN else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -68,11 +69,14 @@ def _content(fact: Fact, each: Initiative) -> Any:
     return None if fact.key in OPTIONAL else html.Span(t("vinden.one.unknown"), className="leegte")
 
 
-def doings(each: Initiative) -> html.Ul:
-    """Its activities, each with its pictogram."""
+def doings(each: Initiative, shared: Collection[str] = ()) -> html.Ul:
+    """Its activities, each with its pictogram; ``shared``: what others beside it have too."""
     return html.Ul(
         [
-            html.Li([pictogram(code), html.Span(label("activiteit", code))])
+            html.Li(
+                [pictogram(code), html.Span(label("activiteit", code))],
+                className="gedeeld" if code in shared else "",
+            )
             for code in activities(each)
         ],
         className="doelijst",

@@ -53,7 +53,6 @@ def of_one(found: Found, known: Finder) -> html.Section:
         [_marked(found, Question(chosen=(each.code,)), known, linked=False)],
         _towns(known),
         known.geography.beyond,
-        near=[each.code],
         height=LOW,
     )
     town = known.geography.areas[each.nis].name
@@ -77,6 +76,7 @@ def _section(
             legend.keys(tuple(shown)),
             *([html.P(note, className="klassenuitleg")] if note else []),
         ],
+        id=base,
         className="figuurkaart vindkaart",
         **{"aria-labelledby": f"{base}-titel"},
     )

@@ -21,6 +21,8 @@ from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import enumerate_nl
 from components import html, news
+from components.finding import PATH as FINDER
+from components.finding import place_of
 from components.reports import FORMATS
 from components.reports import PLACE as REPORTS
 
@@ -160,15 +162,19 @@ def initiatives(view: View, here: Atlas) -> Any:
         content.append(html.P(t("portret.page.none_here", year=subject.year)))
     if near := _nearest(subject):
         content += [html.H3(t("portret.page.nearest")), html.Ul([html.Li(text) for text in near])]
-    return content
+    slug = here.geography.areas[subject.code].slug
+    asked = {} if subject.whole else {"van" if subject.level == TOWN else "gebied": slug}
+    find = html.A(t("portret.page.find"), href=f"{FINDER}{as_query(asked)}")
+    return [*content, html.P(find)]
 
 
-def _named(each: Initiative, here: Atlas) -> str:
+def _named(each: Initiative, here: Atlas) -> list[Any]:
     town = here.geography.areas[each.nis].name
-    return f"{each.name} ({town}, {label('sector_kort', each.sector)})"
+    link = html.A(each.name, href=place_of(each.code))
+    return [link, f" ({town}, {label('sector_kort', each.sector)})"]
 
 
-def _nearest(subject: Subject) -> list[str]:
+def _nearest(subject: Subject) -> list[list[Any]]:
     """The initiatives that run nearest to a town, outside it."""
     here, geo = subject.here, subject.here.geography
     if subject.level != TOWN:
@@ -180,16 +186,18 @@ def _nearest(subject: Subject) -> list[str]:
         if each.nis not in subject.towns
     ]
     others.sort(key=lambda pair: (pair[0], pair[1].name))
-    return [
-        t(
-            "portret.page.nearest_item",
-            name=each.name,
-            town=geo.areas[each.nis].name,
-            sector=label("sector_kort", each.sector),
-            far=style.number(max(1, round(far))),
-        )
-        for far, each in others[:NEAREST]
-    ]
+    return [_far(each, far, here) for far, each in others[:NEAREST]]
+
+
+def _far(each: Initiative, far: float, here: Atlas) -> list[Any]:
+    """An initiative outside the area, with how far it is."""
+    words = {
+        "town": here.geography.areas[each.nis].name,
+        "sector": label("sector_kort", each.sector),
+        "far": style.number(max(1, round(far))),
+    }
+    link = html.A(each.name, href=place_of(each.code))
+    return [link, " ", t("portret.page.nearest_item", **words)]
 
 
 def take(view: View, here: Atlas) -> Any:

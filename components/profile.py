@@ -23,6 +23,7 @@ from arbeidszorg.view.view import Beside, View
 from arbeidszorg.view.wording import enumerate_nl, filters
 from components import html
 from components.card import Card
+from components.finding import place_of
 from components.tables import cell, scrolling
 
 #: The cards of the profile.
@@ -232,7 +233,7 @@ def _site_list(view: View, here: Atlas) -> html.Details:
         rows.append(
             html.Tr(
                 [
-                    html.Th(site.name, scope="row"),
+                    html.Th(html.A(site.name, href=place_of(site.code)), scope="row"),
                     html.Td(label("sector", site.sector)),
                     html.Td(here.geography.areas[site.nis].name),
                     html.Td(places, className="getal"),

@@ -13,6 +13,7 @@ from arbeidszorg.texts import t, tn
 from arbeidszorg.view.address import as_query
 from components import html
 from components.context import atlas
+from components.finding import place_of
 from components.site import Page, Site, site
 
 #: Where the answers stand, and where the script of the header gets them.
@@ -30,7 +31,8 @@ def search() -> Search:
         own = site()
         area_page = AREA_PAGE if own.at(f"{AREA_PAGE}x") else ""
         scopes = {name: page.scope(atlas()) for name, page in own.figures.items()}
-        held[SEARCH] = open_search(atlas(), page_entries(own), area_page, scopes)
+        pages = place_of if own.at(place_of("x")) else None
+        held[SEARCH] = open_search(atlas(), page_entries(own), area_page, scopes, pages)
     return cast(Search, held[SEARCH])
 
 

@@ -80,21 +80,26 @@ def _remove(one: Found, question: Question) -> html.A:
 
 
 def _row(row: Row, found: Sequence[Found], known: Finder) -> html.Tr:
-    mark = [html.Span(t("vinden.beside.differs"), className="verschilmerk")] if row.differs else []
-    head = [pictogram(row.key), html.Span(t(f"vinden.fact.{row.key}")), *mark]
+    alike = len(found) > 1 and len(set(row.texts)) == 1
+    mark = "differs" if row.differs else "same" if alike else ""
+    said = [html.Span(t(f"vinden.beside.{mark}"), className="verschilmerk")] if mark else []
+    head = [pictogram(row.key), html.Span(t(f"vinden.fact.{row.key}")), *said]
+    shared = frozenset[str]()
+    if row.differs:
+        shared = frozenset.intersection(*(one.initiative.activities for one in found))
     cells = [
-        html.Td(_cell(row, text, one), **{"data-kop": full_name(known, one.initiative)})
+        html.Td(_cell(row, text, one, shared), **{"data-kop": full_name(known, one.initiative)})
         for text, one in zip(row.texts, found, strict=True)
     ]
     return html.Tr(
         [html.Th(html.Div(head, className="naastvraag"), scope="row"), *cells],
-        className="verschilt" if row.differs else "",
+        className="verschilt" if row.differs else "gelijk" if alike else "",
     )
 
 
-def _cell(row: Row, text: str, one: Found) -> Any:
+def _cell(row: Row, text: str, one: Found, shared: frozenset[str]) -> Any:
     if row.key == "doen":
-        return doings(one.initiative)
+        return doings(one.initiative, shared)
     return text or html.Span(t("vinden.beside.unknown"), className="leegte")
 
 

@@ -85,16 +85,17 @@ def _running(
                 [
                     initiative.card(found, known),
                     html.Div(
-                        [of_one(found, known), *initiative.meaning(each, here)],
+                        [
+                            of_one(found, known),
+                            *initiative.meaning(each, here),
+                            initiative.participants(each, here),
+                        ],
                         className="stapel",
                     ),
                 ],
                 className="initiatiefrij",
             ),
-            html.Div(
-                [initiative.alike(each, known, question), initiative.participants(each, here)],
-                className="twee",
-            ),
+            initiative.alike(each, known, question),
             initiative.checked(each, here),
             written(described(known, each, f"{host()}{place_of(each.code)}")),
         ],

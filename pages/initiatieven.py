@@ -10,7 +10,7 @@ from arbeidszorg.texts import t
 from components import html
 from components.finder_form import form
 from components.finder_list import results
-from components.finding import PATH, asked, finder_here
+from components.finding import PATH, asked, finder_here, lasting
 from components.query import first
 
 #: What makes the form answer at once, and the map and the list point at each other.
@@ -32,6 +32,11 @@ def layout(**query: Any) -> html.Div:
     )
 
 
+def address(**query: Any) -> str:
+    """The one address of what is asked."""
+    return lasting(query, PATH)
+
+
 dash.register_page(
     __name__,
     path=PATH,
@@ -40,6 +45,7 @@ dash.register_page(
     description=t("vinden.lead"),
     order=1.5,
     layout=layout,
+    address=address,
     scripts=(SCRIPT,),
     along=True,
 )

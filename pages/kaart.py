@@ -30,6 +30,7 @@ from components import filters, html, lacking, legend, portrait, profile, years
 from components.card import Card, following
 from components.dash_inside import Piece
 from components.figures_page import FiguresPage
+from components.finding import PATH
 from components.ranking import ranking, sifting
 
 #: Areas that can be compared at once.
@@ -130,21 +131,28 @@ def cards(view: View, here: Atlas) -> list[Card]:
     return following(view, [first, *profile.cards(view, here)], marked=("kaart",))
 
 
-def other(view: View, here: Atlas) -> html.P | None:
+def other(view: View, here: Atlas) -> html.P:
     """The link to the same map with colours for circles, or circles for colours; of one area there
-    is nothing to compare."""
+    is nothing to compare. And the way to what is there for one person."""
+    find = html.A(t("page.kaart.find"), href=finding(view, here))
     if view.level == here.geography.top:
-        return None
+        return html.P(find, className="anderbeeld")
     shown: views.Shown = "kleuren" if view.as_circles else "cirkels"
     plain = replace(view, shown="maat")
     wanted = replace(view, shown=shown)
     if plain.as_circles == wanted.as_circles:
         wanted = plain
     address = addresses.query(wanted, scope(here)) or "?"
-    return html.P(
-        html.A(t(f"page.kaart.as_{shown}"), href=address, **{"data-adres": "beeld"}),
-        className="anderbeeld",
-    )
+    link = html.A(t(f"page.kaart.as_{shown}"), href=address, **{"data-adres": "beeld"})
+    return html.P([link, " · ", find], className="anderbeeld")
+
+
+def finding(view: View, here: Atlas) -> str:
+    """Where the initiatives of a view are listed for who looks for one."""
+    asked = addresses.parameters(view, scope(here))
+    names = ("gebied", "sector", "activiteit")
+    kept: dict[str, str] = {name: text for name, text in asked.items() if name in names}
+    return f"{PATH}{addresses.as_query(kept)}"
 
 
 def origin_of(view: View, here: Atlas) -> tuple[Note, ...]:

@@ -8,8 +8,9 @@ import dash
 from flask import has_request_context, request
 
 from arbeidszorg.figures.text import clean
+from arbeidszorg.finding.facts import full_name
 from arbeidszorg.texts import t
-from components import html, portrait
+from components import finding, html, portrait
 from components.context import atlas, request_id
 from components.site import site
 
@@ -27,6 +28,7 @@ def layout() -> html.Div:
             html.H1(t("page.not_found_404.title")),
             html.P(t("page.not_found_404.text"), className="lead"),
             *_areas(request.path if has_request_context() else ""),
+            *_initiatives(request.path if has_request_context() else ""),
             html.P(t("page.fault.number", number=request_id())),
             html.Ul([html.Li(html.A(page.name, href=page.path)) for page in pages]),
         ],
@@ -51,6 +53,21 @@ def _areas(path: str) -> list[Any]:
         said += [html.P(t("portret.page.meant")), html.Ul(links)]
     every = html.A(t("portret.page.all"), href=portrait.PLACE)
     return [*said, html.P(every)]
+
+
+def _initiatives(path: str) -> list[Any]:
+    """Of an address that names an initiative: that there is none by that id, and which is meant."""
+    wish = path.removeprefix(f"{finding.PATH}/").strip("/") if path.startswith(finding.PATH) else ""
+    if not wish:
+        return []
+    known = finding.finder_here()
+    said = t("vinden.one.missing", value=clean(wish)[:LONGEST])
+    parts: list[Any] = [html.P(said, className="melding")]
+    if near := known.meant(wish):
+        link = html.A(full_name(known, near), href=finding.place_of(near.code))
+        parts += [html.P(t("vinden.one.missing_meant")), html.Ul([html.Li(link)])]
+    find = html.A(t("vinden.one.missing_all"), href=finding.PATH, className="knop hoofdknop")
+    return [*parts, html.P(find)]
 
 
 dash.register_page(

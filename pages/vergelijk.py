@@ -9,7 +9,7 @@ import dash
 
 from arbeidszorg.texts import t
 from components import html, shortlist
-from components.finding import BESIDE, asked, finder_here
+from components.finding import BESIDE, asked, finder_here, lasting
 from components.notices import area, notices
 
 #: What prints the page.
@@ -38,12 +38,18 @@ def layout(**query: Any) -> html.Div:
     )
 
 
+def address(**query: Any) -> str:
+    """The one address of what is asked."""
+    return lasting(query, BESIDE)
+
+
 dash.register_page(
     __name__,
     path=BESIDE,
     title=t("vinden.beside.title"),
     description=t("vinden.beside.description"),
     layout=layout,
+    address=address,
     menu=None,
     scripts=(SCRIPT,),
 )

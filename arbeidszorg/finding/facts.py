@@ -14,7 +14,7 @@ from arbeidszorg.finding.free import free
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.registrations.model import ACTIVITIES
 from arbeidszorg.texts import label, t, tn
-from arbeidszorg.view.wording import enumerate_nl
+from arbeidszorg.view.wording import beginning_high, beginning_low, enumerate_nl
 
 #: What is told, in order.
 Key = Literal[
@@ -35,7 +35,7 @@ Key = Literal[
 ]
 KEYS: tuple[Key, ...] = get_args(Key)
 #: What is told of each alike, or is its own by nature: that it differs says nothing.
-OWN: frozenset[Key] = frozenset({"contact", "organisatie", "halte"})
+OWN: frozenset[Key] = frozenset({"waar", "contact", "organisatie", "halte"})
 #: What is left out where nobody said anything of it; of the rest it is said that it is not known.
 OPTIONAL: frozenset[Key] = frozenset({"wie", "binnen", "halte", "vorm", "organisatie", "verwijzen"})
 
@@ -63,16 +63,16 @@ def facts(finder: Finder, found: Found, today: date) -> tuple[Fact, ...]:
     each, about = found.initiative, found.initiative.about
     texts: dict[Key, str] = {
         "doen": doing(each),
-        "wie": enumerate_nl(about.target_groups),
+        "wie": _listed(about.target_groups),
         "waar": where(finder, found),
-        "wanneer": about.days or "",
-        "begin": about.first_step or "",
+        "wanneer": beginning_high(about.days or ""),
+        "begin": beginning_high(about.first_step or ""),
         "verwijzen": referring(each),
         "vrij": free_words(each, today),
         "plaatsen": "" if each.places is None else tn("vinden.places", each.places),
         "contact": ", ".join(filter(None, (about.phone, about.email))),
-        "binnen": about.access or "",
-        "halte": about.stop or "",
+        "binnen": beginning_high(about.access or ""),
+        "halte": beginning_high(about.stop or ""),
         "sector": label("sector", each.sector),
         "vorm": label("vorm", each.form) if each.form else "",
         "organisatie": each.organisation or "",
@@ -100,7 +100,12 @@ def activities(initiative: Initiative) -> tuple[str, ...]:
 
 def doing(initiative: Initiative) -> str:
     """What people do there."""
-    return enumerate_nl([label("activiteit", code) for code in activities(initiative)])
+    return _listed([label("activiteit", code) for code in activities(initiative)])
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names as a sentence begins: the first with a large letter, the others as in its middle."""
+    return beginning_high(enumerate_nl([beginning_low(name) for name in names]))
 
 
 def where(finder: Finder, found: Found) -> str:
@@ -128,7 +133,7 @@ def referring(initiative: Initiative) -> str:
         code if name == code.lower() else name
         for code, name in zip(initiative.about.referrers, said, strict=True)
     ]
-    return enumerate_nl(shown)
+    return _listed(shown)
 
 
 def free_words(initiative: Initiative, today: date) -> str:

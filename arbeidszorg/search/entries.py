@@ -3,7 +3,7 @@ initiatives, what is counted, terms, publications, and questions that are often 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -13,6 +13,7 @@ from arbeidszorg.atlas.published import published_in
 from arbeidszorg.places.geography import ZONE_STARTS, Area
 from arbeidszorg.places.level import GROUP, TOWN
 from arbeidszorg.registrations import model
+from arbeidszorg.registrations.current import current
 from arbeidszorg.subjects.recommendations.policy import RECOMMENDATIONS, milestones
 from arbeidszorg.subjects.study.amounts import GOVERNMENT
 from arbeidszorg.subjects.study.balances import waterfall
@@ -48,15 +49,18 @@ class Entry:
     spellings: tuple[str, ...] = ()
 
 
-def entries(here: Atlas, area_page: str = "") -> tuple[Entry, ...]:
+def entries(
+    here: Atlas, area_page: str = "", initiative_page: Callable[[str], str] | None = None
+) -> tuple[Entry, ...]:
     """All of them. ``area_page``: what the address of the page of an area begins with, "" when the
-    site has none: then it is its place on the map."""
+    site has none: then it is its place on the map. ``initiative_page``: id -> where the page of an
+    initiative is; without it, where its town is."""
     every = (
         *_areas(here, area_page),
         *_parts(here, area_page),
         *_zones(here, area_page),
         *_questions(here),
-        *_initiatives(here, area_page),
+        *_initiatives(here, area_page, initiative_page),
         *_counted(),
         *_terms(here),
         *_sections(),
@@ -174,16 +178,22 @@ def _without(here: Atlas) -> str:
     return tn("zoeken.without", len(towns), year=last, names=named)
 
 
-def _initiatives(here: Atlas, area_page: str) -> Iterator[Entry]:
-    """Those that ran in the last year; where they are, for they have no page of their own."""
+def _initiatives(
+    here: Atlas, area_page: str, initiative_page: Callable[[str], str] | None
+) -> Iterator[Entry]:
+    """Those that run on the day up to which the data run."""
     geography = here.geography
-    for initiative in sorted(here.running(here.years[1]), key=lambda each: each.name):
+    running = current(here.initiatives, here.edition.reference_date)
+    for initiative in sorted(running, key=lambda each: each.name):
         town = geography.full_name(initiative.nis)
-        spelled = (initiative.name, initiative.organisation or "", f"{initiative.name} {town}")
+        named = (initiative.name, initiative.organisation or "", initiative.code)
+        spelled = (*named, f"{initiative.name} {town}")
         yield Entry(
             "initiatief",
             initiative.name,
-            area_address(here, initiative.nis, area_page),
+            initiative_page(initiative.code)
+            if initiative_page
+            else area_address(here, initiative.nis, area_page),
             ", ".join([town, label("sector", initiative.sector)]),
             tuple(filter(None, spelled)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -94,11 +94,13 @@ def open_search(
     more: Iterable[Entry] = (),
     area_page: str = "",
     scopes: Mapping[str, Scope] | None = None,
+    initiative_page: Callable[[str], str] | None = None,
 ) -> Search:
     """The search of a data version. ``more``: what the site has beside it, its pages;
-    ``area_page``: see :func:`~arbeidszorg.search.entries.entries`; ``scopes``: see
+    ``area_page`` and ``initiative_page``: see :func:`~arbeidszorg.search.entries.entries`;
+    ``scopes``: see
     :class:`~arbeidszorg.search.composed.Composer`."""
-    every = (*entries(here, area_page), *more)
+    every = (*entries(here, area_page, initiative_page), *more)
     areas = [entry for entry in every if entry.kind == "gebied"]
     return Search(
         names((entry, entry.spellings) for entry in every),

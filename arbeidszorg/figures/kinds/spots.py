@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arbeidszorg import style
 from arbeidszorg.figures.kinds import maps, placenames
 from arbeidszorg.figures.kinds.closeup import closeup
-from arbeidszorg.figures.picture import Area, Dot, Drawn, Look, Picture, Shape
+from arbeidszorg.figures.picture import Area, Dot, Drawn, Look, Picture, Shape, Words
 from arbeidszorg.places.neighbours import DEGREE
 from arbeidszorg.places.outlines import NARROW, Outline
 from arbeidszorg.places.tables import Beyond
@@ -24,8 +24,12 @@ GROUND, REACH = Look("#f3f5f6"), Look("")
 CORNERS = 60
 #: Codes by which a map from nearby is cut out.
 HERE, RING = "van", "binnen"
-#: Pixels for a degree of latitude on the whole map, so that names do not lie over each other.
+#: Of the map, in pixels.
 HEIGHT = 460
+#: Towns that the whole map names, and how much nearer one from nearby is at least, about.
+MOST_NAMES, NEARER = 14, 1.7
+#: A name and where it stands (lon, lat).
+Named = tuple[str, tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -53,22 +57,22 @@ class From:
 def spots_map(
     outlines: Mapping[str, Outline],
     marked: Iterable[Marked],
-    towns: Sequence[tuple[str, tuple[float, float]]],
+    towns: Sequence[Named],
     beyond: Sequence[Beyond] = (),
     start: From | None = None,
-    near: Iterable[str] = (),
+    near: Sequence[str] = (),
     height: float = HEIGHT,
 ) -> Picture:
     """The map. ``towns``: names to find one's way by, the likeliest first; ``near``: codes of
-    initiatives that a map from nearby must show; the whole map without any, or without a start."""
+    initiatives that a map from nearby must show, with the start; the whole map without either."""
     shapes = maps.borders_of(outlines)
     extent = maps.around(tuple(shapes.values()), AROUND)
     marks: list[Drawn] = [Area(shape, GROUND, "#9fb0b8", 1.2) for shape in shapes.values()]
     if start and start.within:
         ring = _ring(start.at, start.within)
         marks.append(Area(ring, REACH, style.ACCENT, 1.6, code=RING))
-    scale = height / (extent[1][1] - extent[1][0])
-    marks += placenames.beside(((name, at, 0.0) for name, at in towns), scale)
+    nearby = bool(start or near)
+    marks += _names(towns, height / (extent[1][1] - extent[1][0]), nearby)
     marks += placenames.around(beyond, tiles=False)
     marks += [_dot(each) for each in sorted(marked, key=lambda each: each.taken)]
     if start:
@@ -87,8 +91,17 @@ def spots_map(
             )
         )
     picture = maps.framed_map("areas", tuple(marks), extent, height, ())
-    codes = {*near, HERE, RING}
-    return closeup(picture, codes) if start or near else picture
+    return closeup(picture, {*near, HERE, RING}) if nearby else picture
+
+
+def _names(towns: Sequence[Named], scale: float, nearby: bool) -> list[Words]:
+    """Names where they do not lie over each other: of the largest towns on the whole map, of more
+    on one from nearby, which is as high."""
+    shown = towns if nearby else towns[:MOST_NAMES]
+    scale = scale * NEARER if nearby else scale
+    spots = ((name, at, (POINT / 2 + 1) / scale) for name, at in shown)
+    placed = placenames.beside(spots, scale)
+    return [replace(words, spare=False, colour=style.QUIET) for words in placed]
 
 
 def _dot(each: Marked) -> Dot:
