@@ -10,7 +10,7 @@ from flask_compress import Compress
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.settings import ROOT
 from arbeidszorg.texts import t
-from components import context, finding, html, site
+from components import context, html, site
 from server import (
     api,
     areas,
@@ -21,7 +21,6 @@ from server import (
     entry,
     faults,
     files,
-    finder,
     headers,
     health,
     index,
@@ -49,7 +48,6 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     prefix = entry.path_of(atlas.settings.address)
     server.wsgi_app = entry.inward(server.wsgi_app, prefix)  # type: ignore[assignment, method-assign]
     context.equip(server, atlas)
-    finding.equip(server.extensions)
     faults.number(server)
     versions.serve(server)
     logbook.keep(server, atlas.settings.logbook)  # what is added first sees an answer last
@@ -90,7 +88,6 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         study,
         presented,
         searching,
-        finder,
         news,
     ):
         server.register_blueprint(routes.blueprint)

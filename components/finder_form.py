@@ -123,17 +123,20 @@ def _more(question: Question, known: Finder) -> html.Details:
     doing = [(code, label("activiteit", code)) for code in model.ACTIVITIES]
     forms = [(code, label("vorm", code)) for code in model.CODES["vorm"]]
     any_ = ("", t("vinden.any"))
-    fields: list[Any] = [
-        _checks("sector", sectors, [code.lower() for code in question.sectors]),
-        _checks("activiteit", doing, question.activities),
+    lists: list[Any] = [
         _select("vorm", [any_, *forms], question.form),
         _select("gebied", [any_, *_areas(question, known)], _area_value(question, known)),
     ]
     if known.groups:
         groups = [(group, group) for group in known.groups]
-        fields.append(_select("doelgroep", [any_, *groups], question.group))
+        lists.append(_select("doelgroep", [any_, *groups], question.group))
     if any(each.about.free is not None for each in known.running):
-        fields.append(_checks("vrij", [("ja", t("vinden.choice.vrij"))], ["ja"] * question.free))
+        lists.append(_checks("vrij", [("ja", t("vinden.choice.vrij"))], ["ja"] * question.free))
+    fields = [
+        _checks("sector", sectors, [code.lower() for code in question.sectors]),
+        _checks("activiteit", doing, question.activities),
+        html.Div(lists, className="vindlijsten"),
+    ]
     count = f" ({asked})" if asked else ""
     return html.Details(
         [

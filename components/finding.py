@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 from typing import Any, cast
@@ -26,21 +27,26 @@ TAKEN = ("vergelijk", "lijst", ".", "..")
 FINDERS, LOCK, MOST = "arbeidszorg-vinders", "arbeidszorg-vinders-slot", 4
 
 
-def equip(held: dict[str, Any]) -> None:
-    """Give a server room for its finders."""
-    held[FINDERS], held[LOCK] = LRUCache(MOST), Lock()
+@dataclass(frozen=True, eq=False)
+class _Finders:
+    """The finders of a server, by the version that they are of; one is made at a time."""
+
+    made: LRUCache[str, Finder] = field(default_factory=lambda: LRUCache(MOST))
+    lock: Lock = field(default_factory=Lock)
 
 
 def finder_here() -> Finder:
     """The finder of the version that the current request is about, made when it is first asked
     for."""
-    held, name = current_app.extensions, version()
-    with held[LOCK]:
-        if name not in held[FINDERS]:
+    held = cast(_Finders, current_app.extensions.setdefault(FINDERS, _Finders()))
+    name = version()
+    with held.lock:
+        found = held.made.get(name)
+        if found is None:
             here = atlas()
-            day = here.edition.reference_date
-            held[FINDERS][name] = finder(here.initiatives, here.geography, day)
-        return cast(Finder, held[FINDERS][name])
+            found = finder(here.initiatives, here.geography, here.edition.reference_date)
+            held.made[name] = found
+        return found
 
 
 def asked(query: Mapping[str, Any]) -> Read:

@@ -54,7 +54,7 @@ def card(found: Found, known: Finder) -> html.Section:
             lines += [html.Dt(title), html.Dd(content)]
     return html.Section(
         [html.H2(t("vinden.one.facts"), className="onzichtbaar"), html.Dl(lines)],
-        className="figuurkaart feiten",
+        className="figuurkaart kortefeiten",
     )
 
 

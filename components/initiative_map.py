@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from arbeidszorg.figures import keys
 from arbeidszorg.figures.kinds import spots
@@ -10,7 +10,6 @@ from arbeidszorg.figures.picture import Key, Picture
 from arbeidszorg.finding.facts import far, full_name
 from arbeidszorg.finding.finder import Answer, Finder, Found
 from arbeidszorg.finding.question import Question
-from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import label, t
 from components import html, legend
 from components.finding import place_of
@@ -26,10 +25,10 @@ def overview(
     question: Question, answer: Answer, shown: Sequence[Found], known: Finder
 ) -> html.Section:
     """The map of all that was found, beside the list."""
-    start = question.origin
+    start, query = question.origin, question.query(known.geography)
     picture = spots.spots_map(
         known.geography.outline(_level(known)),
-        [_marked(found, question, known) for found in answer.found],
+        [_marked(found, known, query, question.chosen) for found in answer.found],
         _towns(known),
         known.geography.beyond,
         spots.From(start.spot, start.name, question.within) if start else None,
@@ -50,7 +49,7 @@ def of_one(found: Found, known: Finder) -> html.Section:
     each = found.initiative
     picture = spots.spots_map(
         known.geography.outline(_level(known)),
-        [_marked(found, Question(chosen=(each.code,)), known, linked=False)],
+        [_marked(found, known, taken=(each.code,))],
         _towns(known),
         known.geography.beyond,
         height=LOW,
@@ -83,9 +82,10 @@ def _section(
 
 
 def _marked(
-    found: Found, question: Question, known: Finder, *, linked: bool = True
+    found: Found, known: Finder, query: str | None = None, taken: Collection[str] = ()
 ) -> spots.Marked:
-    each: Initiative = found.initiative
+    """An initiative on the map; ``query``: that of its page, None where it leads nowhere."""
+    each = found.initiative
     town = known.geography.areas[each.nis].name
     where = " · ".join(filter(None, (town, far(found))))
     return spots.Marked(
@@ -93,8 +93,8 @@ def _marked(
         each.sector,
         known.spots[each.code].point,
         (full_name(known, each), label("sector", each.sector), where),
-        place_of(each.code) + question.query(known.geography) if linked else "",
-        taken=each.code in question.chosen,
+        "" if query is None else f"{place_of(each.code)}{query}",
+        taken=each.code in taken,
     )
 
 

@@ -34,7 +34,7 @@ UNSOUGHT = (
     "/zoeken?",
     "/initiatieven?",
     "/initiatieven/lijst",
-    "/initiatieven/vergelijk",
+    "/initiatieven/vergelijk?",
     "/initiatieven/*?",
     "/veranderingstheorie.",
 )

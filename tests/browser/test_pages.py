@@ -35,6 +35,9 @@ PAGES = {
     "/zoeken": "Zoeken",
     "/nieuw": "Wat is nieuw?",
     "/toegankelijkheid": "Toegankelijkheidsverklaring",
+    "/initiatieven": "Vind een initiatief",
+    "/initiatieven/AZ-02": "De Zilveren Schroef",
+    "/initiatieven/vergelijk": "Initiatieven naast elkaar",
 }
 LAPTOP = 1366
 WIDTHS = (390, LAPTOP, 1920)

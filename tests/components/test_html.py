@@ -18,7 +18,7 @@ from components.stage import speaker, stage
 from helpers.drawn import parts
 
 #: What pages with variables are asked for.
-VARIABLES = {"gebied": "westhoek", "naam": "westhoek"}
+VARIABLES = {"gebied": "westhoek", "naam": "westhoek", "initiatief": "AZ-01"}
 KINDS = {name: kind for name, kind in vars(html).items() if name in dash.html.__all__}
 QUERIES = ({}, {"niveau": "gemeente", "gebied": "brugge,westhoek"}, {"kaartvorm": "cirkels"})
 
