@@ -23,6 +23,7 @@ NEAR_ENOUGH = 40.0
 #: Digits of a spot behind its comma: some hundreds of metres up to a kilometre, and no house.
 ROUNDED = 2
 _SPOT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)")
+_NUMBER = re.compile(r"\d[\d\s]*(?:[a-z]{2})?", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:b-?\s*)?(\d{4})(?:\s+(.*))?", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ def origin(text: str, places: Geography) -> Asked:
         return _spot(float(found[1]), float(found[2]), places)
     if found := _POSTCODE.fullmatch(asked):
         return _postcode(found[1], found[2] or "", places)
-    if re.fullmatch(r"\d[\d\s]*(?:[a-z]{2})?", asked, re.IGNORECASE):
+    if _NUMBER.fullmatch(asked) and places.find(asked) is None:  # else it is a NIS code
         return Asked(notice=t("vinden.notice.no_postcode", value=asked))
     return _named(asked, places)
 
