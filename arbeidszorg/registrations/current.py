@@ -33,6 +33,6 @@ def current(every: Iterable[Initiative], day: date) -> tuple[Initiative, ...]:
 
 
 def plain(code: str) -> str:
-    """An initiatief_id without what tells nothing apart: its case, and the spaces and strokes around
+    """An initiatief_id without what tells nothing apart: its case, and strokes and spaces around
     it, which an address loses."""
     return code.strip(" /").casefold()

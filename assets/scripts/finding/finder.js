@@ -48,7 +48,8 @@ async function show(query, focus = "") {
     const address = shown.dataset.adres || window.location.pathname;
     if (address !== window.location.search) window.history.pushState(null, "", address);
     said.textContent = first(shown, "#vindzin").textContent;
-    if (focus) shown.querySelector(focus)?.closest("a, h3")?.focus();
+    const next = focus ? shown.querySelector(focus) : null;
+    if (next instanceof HTMLElement) next.focus();
   } catch {
     if (!signal.aborted) said.textContent = placeSaid.textContent = form.dataset.mislukt || "";
   }
@@ -83,7 +84,7 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     const item = link.closest("[data-initiatief]");
     const code = item instanceof HTMLElement ? item.dataset.initiatief || "" : "";
-    const focus = code ? `[data-initiatief="${CSS.escape(code)}"] a[data-vind]` : "h3 a, a";
+    const focus = code ? `[data-initiatief="${CSS.escape(code)}"] a[data-vind]` : "h3 a";
     void show(link.search, focus);
     return;
   }
