@@ -47,6 +47,7 @@ def test_the_navigation_takes_along_what_every_page_with_figures_understands(
         "/initiatieven?sector=ggz",
         "/aanbod?sector=ggz",
         "/evolutie?sector=ggz",
+        "/stromen?sector=ggz",
         "/over",
         "/meerwaarde",
         "/meerwaarde/wat-als",
