@@ -35,6 +35,7 @@ PARTS = (
     "readers",
     "talk",
     "search",
+    "finder",
     "filters",
     "files",
     "zips",
@@ -76,6 +77,8 @@ def main() -> int:
         rows += _tried("talk", partial(_talk, chosen.rounds))
     if "search" in parts:
         rows += _tried("search", partial(_search, chosen.rounds))
+    if "finder" in parts:
+        rows += _tried("finder", partial(_finder, chosen.rounds))
     if "filters" in parts:
         rows += _tried("filters, demo", filters.measure)
     if "files" in parts:
@@ -130,6 +133,12 @@ def _search(rounds: int) -> list[Row]:
     from benchmarks import searching  # only here, too
 
     return searching.measure(rounds)
+
+
+def _finder(rounds: int) -> list[Row]:
+    from benchmarks import finding  # only here, too
+
+    return finding.measure(rounds)
 
 
 def _talk(rounds: int) -> list[Row]:

@@ -49,7 +49,14 @@ def results(asked: Read) -> html.Div:
     return html.Div(
         [
             html.Div(_notices(asked)),
-            html.P(sentence, className="zin", id="vindzin"),
+            html.P(
+                [
+                    html.Span(sentence, id="vindzin"),
+                    " ",
+                    html.A(t("vinden.how"), href="/methode#afstanden"),
+                ],
+                className="zin",
+            ),
             *_without(question, answer, known),
             *_kept(question, known),
             *(
@@ -116,7 +123,7 @@ def _without(question: Question, answer: Answer, known: Finder) -> list[Any]:
         wider = replace(question, **{name: getattr(empty, name), "page": 1})
         count = len(known.find(wider, today()).found)
         if count > len(answer.found):
-            words = t("vinden.said.without", filter=t(f"vinden.parameter.{parameter}"), count=count)
+            words = t(f"vinden.without.{parameter}", count=count)
             links.append(html.Li(html.A(words, href=address(wider), className="chip erbij")))
     if not links:
         return []

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from arbeidszorg.figures import keys
 from arbeidszorg.figures.kinds import spots
 from arbeidszorg.figures.picture import Key, Picture
+from arbeidszorg.figures.still import marks
 from arbeidszorg.finding.facts import far, full_name
 from arbeidszorg.finding.finder import Answer, Finder, Found
 from arbeidszorg.finding.question import Question
@@ -17,6 +18,11 @@ from components.still_box import still_box
 
 #: Of these it is sure that a map from nearby shows them.
 NEAREST = 6
+#: Kilometres that a map from nearby reaches at most from its middle: so many, or so many times as
+#: far as the last of those.
+LEAST_REACH, TIMES = 20.0, 3.0
+#: Of more, dots are drawn together and say nothing to who points at them.
+MOST_NAMED = marks.MOST
 #: Height of the map of one initiative, in pixels.
 LOW = 300
 
@@ -26,9 +32,14 @@ def overview(
 ) -> html.Section:
     """The map of all that was found, beside the list."""
     start, query = question.origin, question.query(known.geography)
+    seen = _seen(answer.found)
+    named = len(seen) <= MOST_NAMED
     picture = spots.spots_map(
         known.geography.outline(_level(known)),
-        [_marked(found, known, query, question.chosen) for found in answer.found],
+        [
+            _marked(found, known, query, question.chosen) if named else _plain(found, known)
+            for found in seen
+        ],
         _towns(known),
         known.geography.beyond,
         spots.From(start.spot, start.name, question.within) if start else None,
@@ -37,6 +48,20 @@ def overview(
     said = t("vinden.map_described", count=len(answer.found))
     note = t("vinden.map_note" if start else "vinden.map_note_plain")
     return _section("vindkaart", t("vinden.map"), said, note, picture, answer.found)
+
+
+def _seen(found: Sequence[Found]) -> Sequence[Found]:
+    """Those that a map from nearby can show; without a place to look from all of them."""
+    if not found or found[0].km is None:
+        return found
+    reach = max(LEAST_REACH, TIMES * (found[:NEAREST][-1].km or 0.0))
+    return [each for each in found if (each.km or 0.0) <= reach]
+
+
+def _plain(found: Found, known: Finder) -> spots.Marked:
+    """One of so many that none can be pointed at."""
+    each = found.initiative
+    return spots.Marked("", each.sector, known.spots[each.code].point, ("",))
 
 
 def _inside(question: Question, shown: Iterable[Found]) -> list[str]:

@@ -40,7 +40,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "onvolledig",
     ),
     "ladder": ("nettoresultaat",),
-    "gebieden": ("overlap", "fusies", "groepen", "vergelijkbaar", "grenzen"),
+    "gebieden": ("overlap", "fusies", "groepen", "vergelijkbaar", "grenzen", "afstanden"),
     "kleuren": ("klassen", "toestanden"),
     "privacy": (
         "privacy-regel",

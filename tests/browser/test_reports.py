@@ -42,7 +42,7 @@ def fill(page: Page) -> None:
     """Collect two figures on two pages, and go to the report."""
     steps.visit(page, "/kaart?niveau=gemeente&sector=vaph")
     collect(page, "kaart-kaart")
-    expect(page.locator("#nav-meenemen")).to_have_text("Rapporten en presentaties (1)")
+    expect(page.locator("#nav-meenemen")).to_have_text("Rapporten en dia’s (1)")
     steps.visit(page, "/evolutie")
     collect(page, "evolutie-verloop")
     page.locator("#nav-meenemen").click()

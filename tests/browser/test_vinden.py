@@ -55,6 +55,8 @@ def test_from_a_postal_code_to_a_sheet_by_keyboard_alone(
     page.add_init_script(PRINTS)
     steps.visit(page, "/")
     keys = Keyboard(page)
+    keys.go_to("^Vinden en plannen$")
+    keys.press("Enter")
     keys.go_to("^Initiatieven$")
     keys.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Vind een initiatief")

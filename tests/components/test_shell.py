@@ -44,9 +44,9 @@ def test_the_navigation_takes_along_what_every_page_with_figures_understands(
     assert hrefs == [
         "/?sector=ggz",
         "/kaart?sector=ggz",
-        "/initiatieven?sector=ggz",
         "/aanbod?sector=ggz",
         "/evolutie?sector=ggz",
+        "/initiatieven?sector=ggz",
         "/stromen?sector=ggz",
         "/over",
         "/meerwaarde",
