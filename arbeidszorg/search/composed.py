@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import place
 from arbeidszorg.registrations import model
 from arbeidszorg.search.entries import Entry, also, by_likelihood, drawn_at, zone_names
@@ -164,6 +165,8 @@ class Composer:
             own = {name: value for name, value in wish.items() if value}
             if entry := self._shown(page, own, said.last("bestand")):
                 yield entry
+        if said.last("maat") == "initiatieven" and areas and not query["jaar"]:
+            yield self._found(areas[0], query)
 
     def _shown(self, page: str, query: dict[str, str], file: str) -> Entry | None:
         """The view on a page, or its main figure as a file; as the page starts, or else in plain
@@ -183,6 +186,16 @@ class Composer:
             end = OF_TRAITS if query.get("splitsing") in TRAITS else ""
             address, note = f"/{page}{text}{end}", t(f"page.nav.{page}")
         return Entry("cijfer", name, address, note, (name,))
+
+    def _found(self, slug: str, query: Mapping[str, str]) -> Entry:
+        """The initiatives of an area, or from a town, for who looks for one."""
+        area = place(self.here.geography, slug)
+        name = self.here.geography.full_name(area.code) if area else slug
+        start = "van" if self._level(slug) == TOWN else "gebied"
+        asked = {start: slug, "sector": query["sector"], "activiteit": query["activiteit"]}
+        address = addresses.as_query({key: value for key, value in asked.items() if value})
+        title = t("zoeken.find", area=name)
+        return Entry("cijfer", title, f"/initiatieven{address}", t("zoeken.find_as"), (title,))
 
     def _report(self, slug: str, year: str, file: str) -> Entry:
         area = place(self.here.geography, slug)

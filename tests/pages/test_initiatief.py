@@ -6,11 +6,13 @@ import json
 import re
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from arbeidszorg.settings import Settings
 from helpers.builders import persons, registry, weakened_atlas
 
 ODD = ["a/b", "é ü", "Az", "az", "vergelijk", "..", "x,y", "<i>", "100%", "a/"]
@@ -124,6 +126,16 @@ def test_odd_data_are_shown_with_care(row: dict[str, Any], words: str) -> None:
     text = over([row]).get("/initiatieven/I1").text
     assert words in unescape(text)
     assert "javascript:" not in text
+
+
+def test_who_reads_mails_is_told_what_is_wrong() -> None:
+    known = weakened_atlas(
+        registry([{"naam": "Hoeve & Co"}]), Settings(contact="atlas@stam.example")
+    )
+    text = unescape(create_app(known).server.test_client().get("/initiatieven/I1").text)
+    assert "Klopt dit niet? Laat het weten." in text
+    (link,) = re.findall(r'href="(mailto:atlas@stam.example[^"]*)"', text)
+    assert "Hoeve & Co" in unquote(link) and "/initiatieven/I1" in unquote(link)
 
 
 def test_its_participants_are_told_as_the_table_of_its_town_has_them() -> None:

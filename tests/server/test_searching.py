@@ -125,3 +125,11 @@ def test_a_field_of_the_filters_keeps_what_was_looked_for_in_vain(client: FlaskC
     assert 'value="Kortrik"' in text
     mixed = client.get("/kaart?gebied=Kortrik&jaar=1999").text
     assert "Niet alles wat u vroeg" in mixed
+
+
+def test_an_initiative_leads_to_its_page(client: FlaskClient) -> None:
+    for question in ("zilveren schroef", "zilvren schroef", "AZ-02"):
+        text = client.get("/zoeken/lijst", query_string={"q": question}).text
+        assert 'href="/initiatieven/AZ-02"' in text, question
+    text = client.get("/zoeken/lijst?q=initiatieven ieper groendienst").text
+    assert 'href="/initiatieven?van=ieper&amp;activiteit=groendienst"' in text

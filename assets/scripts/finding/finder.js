@@ -45,8 +45,10 @@ async function show(query, focus = "") {
     list().outerHTML = html;
     const shown = list();
     byId("vind-aantal").textContent = shown.dataset.aantal ? ` (${shown.dataset.aantal})` : "";
-    const address = shown.dataset.adres || window.location.pathname;
-    if (address !== window.location.search) window.history.pushState(null, "", address);
+    const address = ofEdition(shown.dataset.adres || "");
+    if (address !== window.location.search) {
+      window.history.pushState(null, "", address || window.location.pathname);
+    }
     said.textContent = first(shown, "#vindzin").textContent;
     const next = focus ? shown.querySelector(focus) : null;
     if (next instanceof HTMLElement) next.focus();
@@ -89,7 +91,7 @@ document.addEventListener("click", (event) => {
     return;
   }
   const dot = near(event, "#vindlijst svg [data-naar]", SVGElement);
-  if (dot?.dataset.naar) window.location.assign(at(dot.dataset.naar));
+  if (dot?.dataset.naar) window.location.assign(dot.dataset.naar);
 });
 
 // The list and the map point at each other.
