@@ -28,6 +28,9 @@ HERE, RING = "van", "binnen"
 HEIGHT = 460
 #: Towns that the whole map names, and how much nearer one from nearby is at least, about.
 MOST_NAMES, NEARER = 14, 1.7
+#: How large the map is on a narrow page and on paper, as a part of its height: names that have no
+#: room there are left out.
+SMALL = 0.6
 #: A name and where it stands (lon, lat).
 Named = tuple[str, tuple[float, float]]
 
@@ -98,10 +101,17 @@ def _names(towns: Sequence[Named], scale: float, nearby: bool) -> list[Words]:
     """Names where they do not lie over each other: of the largest towns on the whole map, of more
     on one from nearby, which is as high."""
     shown = towns if nearby else towns[:MOST_NAMES]
-    scale = scale * NEARER if nearby else scale
-    spots = ((name, at, (POINT / 2 + 1) / scale) for name, at in shown)
-    placed = placenames.beside(spots, scale)
-    return [replace(words, spare=False, colour=style.QUIET) for words in placed]
+    wide = scale * NEARER if nearby else scale
+    small = {words.lines[0].text for words in _placed(shown, wide * SMALL)}
+    return [
+        replace(words, spare=words.lines[0].text not in small, colour=style.QUIET)
+        for words in _placed(shown, wide)
+    ]
+
+
+def _placed(towns: Sequence[Named], scale: float) -> tuple[Words, ...]:
+    """The names that have room, beside the dots of their towns; ``scale``: pixels for a degree."""
+    return placenames.beside(((name, at, (POINT / 2 + 1) / scale) for name, at in towns), scale)
 
 
 def _dot(each: Marked) -> Dot:
