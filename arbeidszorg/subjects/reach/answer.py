@@ -59,7 +59,7 @@ class Answer:
 
     @cached_property
     def best(self) -> tuple[Best, ...]:
-        """Where one, two or three more bring most residents within the distance: of what there is."""
+        """Where one, two or three more bring most residents within the distance."""
         return best_places(self.now)
 
     @cached_property
@@ -156,9 +156,7 @@ def _seen(values: Array) -> Array:
 
 
 def _of_offer(view: View) -> View:
-    return View(
-        view.years, view.level, (), view.sectors, view.activities, measure="initiatieven"
-    )
+    return View(view.years, view.level, (), view.sectors, view.activities, measure="initiatieven")
 
 
 def answer(asked: Question, here: Atlas) -> Answer:

@@ -84,7 +84,7 @@ def _two(reached: Array, weight: Array) -> tuple[int, list[tuple[int, ...]]]:
 def _three(reached: Array, weight: Array) -> tuple[int, list[tuple[int, ...]]]:
     order = np.argsort(-(weight @ reached), kind="stable")
     sorted_ = reached[:, order]
-    gain, both = _pairs(sorted_, weight)
+    gain = weight @ sorted_
     most, found = 0.0, list[tuple[int, ...]]()
     for first in range(len(order) - 2):
         if gain[first : first + 3].sum() < most:

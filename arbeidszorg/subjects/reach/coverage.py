@@ -85,13 +85,9 @@ class Coverage:
     @property
     def without(self) -> Array:
         """The positions of the others, those with most residents first."""
-        places = np.flatnonzero(~self.covered)
-        names = [self.towns.names[place] for place in places]
-        order = sorted(range(len(places)), key=lambda n: (-self._residents(places[n]), names[n]))
-        return places[order] if order else places
-
-    def _residents(self, place: int) -> int:
-        return int(self.towns.residents[place])
+        people, names = self.towns.residents.tolist(), self.towns.names
+        places = np.flatnonzero(~self.covered).tolist()
+        return np.array(sorted(places, key=lambda at: (-people[at], names[at])), dtype=np.int64)
 
 
 def coverage(towns: Towns, supply: Supply, distance: int) -> Coverage:

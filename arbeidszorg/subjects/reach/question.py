@@ -1,8 +1,8 @@
 """An address becomes a question about reach, and a question an address.
 
 Year, sector, activity, municipality and form of the map are read as on every page
-(:mod:`arbeidszorg.view.address`); what is asked besides stands here. What an address asks in vain is
-dropped and said in a Dutch notice; nothing in it can raise.
+(:mod:`arbeidszorg.view.address`); what is asked besides stands here. What an address asks in vain
+is dropped and said in a Dutch notice; nothing in it can raise.
 """
 
 from __future__ import annotations

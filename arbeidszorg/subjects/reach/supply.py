@@ -13,8 +13,8 @@ from arbeidszorg.places.distances import distances
 from arbeidszorg.registrations.initiatives import Initiative
 
 Array = npt.NDArray[Any]
-#: A spot so many kilometres from the centre of its own municipality is a mistake: no municipality is
-#: so large. Swapped coordinates lie in another part of the world.
+#: A spot so many kilometres from the centre of its own municipality is a mistake: none is so
+#: large. Swapped coordinates lie in another part of the world.
 FARTHEST = 40.0
 
 

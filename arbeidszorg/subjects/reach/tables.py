@@ -13,7 +13,7 @@ from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.content.listed import Listed, listed
 from arbeidszorg.places.names import name_form
 from arbeidszorg.subjects.reach import words
-from arbeidszorg.subjects.reach.answer import Answer, written
+from arbeidszorg.subjects.reach.answer import UNITS, Answer
 from arbeidszorg.subjects.reach.best import ranked
 from arbeidszorg.subjects.reach.coverage import RINGS
 from arbeidszorg.texts import t, tn
@@ -146,7 +146,7 @@ def of_more(answer: Answer) -> Listed:
         answer,
         Grid(t("bereik.column.town"), head, [towns.names[at] for at in gaining], cells),
         answer.gains,
-        {"afstand": "index", "bereik": "per10000"}.get(answer.gain_measure, "aantal"),
+        UNITS[answer.gain_measure],
         title=tn("bereik.more.title", len(answer.asked.more), names=more_names(answer)),
         subtitle=t(
             "bereik.more.subtitle",
@@ -252,6 +252,3 @@ def _table(
     view = replace(answer.asked.view, unit=unit, areas=(), measure="initiatieven")
     names = {row.area: name_form(geography, row.area) for row in rows}
     return replace(table, view=view, rows=rows, names=names, entire=geography.whole)
-
-
-__all__ = ["of_best", "of_map", "of_more", "of_white_spots", "what", "written"]

@@ -1,4 +1,4 @@
-"""What the numbers of reach say, in Dutch sentences: each names who, where and with which filters."""
+"""What the numbers of reach say, in Dutch sentences: each names where, and with which filters."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def km(value: float) -> str:
     return style.number(value, KM)
 
 
+def people(number: int) -> str:
+    """A number of residents: ``84.512``."""
+    return style.number(number)
+
+
 def names(towns: Sequence[str], most: int = NAMED) -> str:
     """Names in a sentence; of more than ``most`` the first."""
     return enumerate_nl(list(towns[:most]))
@@ -37,12 +42,12 @@ def white_spots(answer: Answer) -> str:
     without = cover.without
     if not len(without):
         return t("bereik.sentence.everybody", **say)
-    people = int(cover.towns.residents[without].sum())
-    share = people / max(1, int(cover.towns.residents.sum())) * 100
+    alone = int(cover.towns.residents[without].sum())
+    share = alone / max(1, int(cover.towns.residents.sum())) * 100
     first = tn(
         "bereik.sentence.white",
         len(without),
-        residents=style.number(people),
+        residents=people(alone),
         names=names([cover.towns.names[at] for at in without]),
         **say,
     )
@@ -182,7 +187,9 @@ def _reached(answer: Answer, now: Coverage, then: Coverage) -> str:
     return _counted("reach", more, now.reach, then.reach, answer) if len(more) else ""
 
 
-def _counted(key: str, towns: np.ndarray, before: np.ndarray, after: np.ndarray, answer: Answer) -> str:
+def _counted(
+    key: str, towns: np.ndarray, before: np.ndarray, after: np.ndarray, answer: Answer
+) -> str:
     """How many residents of how many towns; of the town that changes most, from what to what."""
     known = answer.now.towns
     top = int(max(towns, key=lambda at: abs(after[at] - before[at])))
