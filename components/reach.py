@@ -19,14 +19,12 @@ from arbeidszorg.subjects.reach.answer import Answer, answer, written
 from arbeidszorg.subjects.reach.best import Best
 from arbeidszorg.subjects.reach.question import Question
 from arbeidszorg.texts import t
-from arbeidszorg.view.notes import DEMO
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import Scope
 from components import html, portrait
-from components.card import Card, Place, menu_of
-from components.frame import Frame, framed, source_line
+from components.card import Card, Place
 from components.legend import swatch
-from components.tables import accessible, cell, scrolling
+from components.tables import cell, scrolling
 
 #: Where the figures stand.
 PLACE = Place("dekking")
@@ -82,37 +80,6 @@ def _card(key: str, table: Listed, picture: Picture, found: Answer, level: int =
     )
 
 
-def section(card: Card, query: str, here: Atlas, beside: Any = None) -> html.Section:
-    """A figure with all that goes along. ``query``: the query part of its address as it leaves."""
-    base, table, credited = (
-        f"{PLACE.start}{card.key}",
-        card.table,
-        here.geography.territory.credited,
-    )
-    return framed(
-        Frame(
-            base=base,
-            title=card.heading,
-            subtitle=table.subtitle,
-            picture=card.picture,
-            sentence=table.said,
-            table=accessible(table),
-            source=source_line(
-                table.source,
-                table.reference_date,
-                credited("grenzen_kort", card.credits),
-                credited("inwoners_kort"),
-            ),
-            notes=[note.text for note in table.notes if note.code != DEMO],
-            demo=table.demo,
-            level=card.level,
-            menu=menu_of(PLACE, card, query, here),
-            beside=beside,
-        ),
-        id=base,
-    )
-
-
 def addresses(found: Answer) -> Callable[[Question], str]:
     """What writes the address of another question on the same page."""
     own = scope(found.here)
@@ -156,7 +123,7 @@ def ranking(found: Answer, table: Table) -> html.Div:
         [
             html.Th(t("bereik.page.rank"), scope="col", className="rang"),
             html.Th(t("bereik.column.town"), scope="col"),
-            html.Th(t(f"bereik.unit.{asked.measure}"), scope="col", className="getal"),
+            html.Th(t(f"bereik.unit_short.{asked.measure}"), scope="col", className="getal"),
         ]
     )
     whole = html.Table(
@@ -188,20 +155,28 @@ def town(found: Answer) -> list[Any]:
 
 
 def _tried(to: str, name: str) -> html.P:
-    return html.P(html.A(t("bereik.page.town_more", name=name), href=f"{to}#{TRIED}", **{"data-adres": "probeer"}))
+    return html.P(
+        html.A(
+            t("bereik.page.town_more", name=name), href=f"{to}#{TRIED}", **{"data-adres": "probeer"}
+        )
+    )
 
 
 def best(found: Answer) -> html.Div:
     """The best of one, two and three more, each a link that thinks of them."""
+    if not found.best or not found.best[0].gained:
+        return html.Div()
     to = addresses(found)
-    items = [item for each in found.best if (item := _best(each, found, to))]
-    heading = html.H4(t("bereik.best.list"))
-    return html.Div([heading, html.Ol(items, className="besteplekken")] if items else [])
+    items = []
+    for each in found.best:
+        items.append(_best(each, found, to))
+        if not each.choices:
+            break  # nor do more
+    heading = html.H3(t("bereik.best.list"))
+    return html.Div([heading, html.Ul(items, className="besteplekken")])
 
 
-def _best(each: Best, found: Answer, to: Callable[[Question], str]) -> html.Li | None:
-    if not each.gained:
-        return None
+def _best(each: Best, found: Answer, to: Callable[[Question], str]) -> html.Li:
     number = html.Strong(t(f"bereik.best.number_{each.number}"))
     if not each.choices:
         return html.Li([number, ": ", t("bereik.best.nothing", **found.words)])

@@ -122,7 +122,7 @@ def more(asked: Question, own: Scope, stop: str) -> html.Fieldset:
                     ),
                     *([" ", away] if asked.more else []),
                 ],
-                className="filter",
+                className="filter knoppen",
             ),
         ],
         className="filters denkoefening",

@@ -18,6 +18,7 @@ from arbeidszorg.subjects.reach.answer import Answer, answer
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
 from components import html, reach, reach_form
+from components.card import card
 from components.context import atlas
 from components.fixed_page import FixedPage
 from components.menu import SHARE
@@ -61,7 +62,7 @@ def layout(**query: Any) -> html.Div:
             html.Div(notices(parsed.notices), id="meldingen", role="status"),
             reach_form.form(asked, own),
             html.P(words.white_spots(found), className="antwoord"),
-            *_body(found, PAGE.query(parsed)),
+            *_body(found, parsed.query, PAGE.query(parsed)),
             _method(),
             html.P(id="dekking-gezegd", role="status", className="onzichtbaar"),
         ],
@@ -71,10 +72,12 @@ def layout(**query: Any) -> html.Div:
     )
 
 
-def _body(found: Answer, lasting: str) -> list[Any]:
+def _body(found: Answer, query: str, lasting: str) -> list[Any]:
     """The map beside the ranking, what one more changes, white spots and best places."""
     cards, here = reach.cards_of(found), found.here
-    sections = {key: reach.section(card, lasting, here) for key, card in cards.items()}
+    sections = {
+        key: card(reach.PLACE, content, query, lasting, here) for key, content in cards.items()
+    }
     stop = reach.addresses(found)(found.asked.at(()))
     return [
         html.Div(
@@ -96,8 +99,8 @@ def _body(found: Answer, lasting: str) -> list[Any]:
         html.Section(
             [
                 html.H2(t("bereik.page.best_title"), id="plekken-titel"),
-                html.Div([sections[reach.WHITE], sections[reach.BEST]], className="twee"),
                 reach.best(found),
+                html.Div([sections[reach.WHITE], sections[reach.BEST]], className="twee"),
             ],
             id="plekken",
             className="hoofdstuk",
@@ -138,6 +141,7 @@ dash.register_page(
     description=t("bereik.lead"),
     order=4,
     layout=layout,
+    menu="plannen",
     scripts=(SHARE, SCRIPT),
     leaves=PAGE,
 )

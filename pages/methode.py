@@ -40,6 +40,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "ladder": ("nettoresultaat",),
     "gebieden": ("overlap", "fusies", "groepen", "vergelijkbaar", "grenzen"),
+    "bereik": ("bereik-meten", "bereik-wegen", "bereik-plekken"),
     "kleuren": ("klassen", "toestanden"),
     "privacy": (
         "privacy-regel",

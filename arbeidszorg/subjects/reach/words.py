@@ -34,6 +34,14 @@ def names(towns: Sequence[str], most: int = NAMED) -> str:
     return enumerate_nl(list(towns[:most]))
 
 
+def names_and_more(towns: Sequence[str]) -> str:
+    """All names, or the first and how many more there are."""
+    if len(towns) <= NAMED:
+        return names(towns)
+    first = ", ".join(towns[:NAMED])
+    return t("bereik.sentence.measure.and_more", names=first, count=len(towns) - NAMED)
+
+
 def white_spots(answer: Answer) -> str:
     """How many municipalities have nothing within the distance, with how many residents."""
     cover, say = answer.now, answer.words
@@ -71,7 +79,9 @@ def of_map(answer: Answer) -> str:
             parts.append(t("bereik.sentence.measure.same", value=most))
         else:
             ends = {
-                name: names([row.area_name for row in rows if style.number(row.value, unit) == end])
+                name: names_and_more(
+                    [row.area_name for row in rows if style.number(row.value, unit) == end]
+                )
                 for name, end in (("high", most), ("low", least))
             }
             words = {**say, **ends, "most": most, "least": least}
@@ -150,8 +160,9 @@ def _tied(key: str, best: Best, answer: Answer) -> str:
     if best.ties < 2:
         return ""
     others = [choice_names(choice, answer) for choice in best.choices[1:]]
-    joined = "; ".join(others) if best.number > 1 else enumerate_nl(others)
-    return tn(f"bereik.best.{key}", best.ties - 1, names=joined)
+    joined = enumerate_nl(others) if best.number == 1 else "; ".join(others)
+    amount = "all" if len(others) == best.ties - 1 else "some"
+    return t(f"bereik.best.{key}.{amount}", count=best.ties - 1, names=joined)
 
 
 def of_more(answer: Answer) -> str:
