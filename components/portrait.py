@@ -26,6 +26,8 @@ from components.reports import PLACE as REPORTS
 
 #: Where the page of an area is.
 PLACE = "/gebied"
+#: Where reach is.
+REACH = "/dekking"
 #: Initiatives outside an area that are named.
 NEAREST = 4
 #: What the three sentences answer.
@@ -160,7 +162,16 @@ def initiatives(view: View, here: Atlas) -> Any:
         content.append(html.P(t("portret.page.none_here", year=subject.year)))
     if near := _nearest(subject):
         content += [html.H3(t("portret.page.nearest")), html.Ul([html.Li(text) for text in near])]
+        named = t("bereik.page.portrait", name=subject.name)
+        content.append(html.P(html.A(named, href=reach(subject))))
     return content
+
+
+def reach(subject: Subject) -> str:
+    """Where it stands how far a town is from initiatives, and what one more would change."""
+    year = {} if subject.year == subject.here.every_year[1] else {"jaar": str(subject.year)}
+    slug = subject.here.geography.areas[subject.code].slug
+    return f"{REACH}{as_query({**year, 'gebied': slug})}"
 
 
 def _named(each: Initiative, here: Atlas) -> str:

@@ -32,6 +32,8 @@ from components.dash_inside import Piece
 from components.figures_page import FiguresPage
 from components.ranking import ranking, sifting
 
+#: Where it stands how far residents live from an initiative.
+PLANNED = "/dekking"
 #: Areas that can be compared at once.
 MOST = 4
 
@@ -237,6 +239,7 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
                         Piece(sifting(), id="kaart-rangzoek"),
                         Piece(ranked(view, here), id="kaart-rangschikking"),
+                        html.P(html.A(t("bereik.page.of_map"), href=PLANNED)),
                     ],
                     className="figuurkaart zijkaart",
                     **{"aria-labelledby": "rangschikking-titel"},
