@@ -8,7 +8,7 @@ reach what was found needs no looking at, nor does any after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,16 +46,20 @@ def gains(coverage: Coverage) -> Array:
 def best_places(coverage: Coverage, most: int = MOST) -> tuple[Best, ...]:
     """The best of one, of two, ... up to ``most``."""
     reached, weight = _reached(coverage)
+    useful = np.flatnonzero(weight @ reached)  # who brings nobody makes no choice better
+    reached = reached[:, useful]
     found: list[Best] = []
-    gained = 0
-    for number in range(1, min(most, reached.shape[1]) + 1):
-        more, choices = _SEARCH[number](reached, weight)
+    gained, all_ = 0, int(weight.sum())
+    for number in range(1, most + 1):
+        more, choices, ties = gained, list[tuple[int, ...]](), 0
+        if gained < all_ and number <= len(useful):
+            more, choices, ties = _SEARCH[number](reached, weight)
         if more <= gained:
             found.append(Best(number, gained, (), 0))
             continue
         gained = more
-        codes = [tuple(coverage.towns.codes[at] for at in choice) for choice in choices[:NAMED]]
-        found.append(Best(number, more, tuple(codes), len(choices)))
+        codes = [[coverage.towns.codes[useful[at]] for at in choice] for choice in choices]
+        found.append(Best(number, more, tuple(sorted(tuple(sorted(each)) for each in codes)), ties))
     return tuple(found)
 
 
@@ -67,51 +71,62 @@ def _reached(coverage: Coverage) -> tuple[Array, Array]:
     return reached, coverage.towns.residents[open_].astype(float)
 
 
-def _one(reached: Array, weight: Array) -> tuple[int, list[tuple[int, ...]]]:
+#: The gain of the best choices, some of them as positions, and how many there are.
+Found = tuple[int, list[tuple[int, ...]], int]
+
+
+def _one(reached: Array, weight: Array) -> Found:
     gain = weight @ reached
-    most = gain.max(initial=0.0)
-    return int(most), [(int(at),) for at in np.flatnonzero(gain == most)] if most else []
+    most, choices, ties = _tops(gain)
+    return int(most), [(int(at),) for at in choices], ties
 
 
-def _two(reached: Array, weight: Array) -> tuple[int, list[tuple[int, ...]]]:
-    gain, both = _pairs(reached, weight)
-    value = gain[:, None] + gain[None, :] - both
-    value[np.tril_indices(len(gain))] = -1.0
-    most = value.max(initial=0.0)
-    return int(most), [(int(a), int(b)) for a, b in zip(*np.nonzero(value == most), strict=True)]
+def _two(reached: Array, weight: Array) -> Found:
+    most, choices, ties = _tops(_of_pairs(reached, weight))
+    number = reached.shape[1]
+    return int(most), [(int(at) // number, int(at) % number) for at in choices], ties
 
 
-def _three(reached: Array, weight: Array) -> tuple[int, list[tuple[int, ...]]]:
+def _three(reached: Array, weight: Array) -> Found:
     order = np.argsort(-(weight @ reached), kind="stable")
-    sorted_ = reached[:, order]
-    gain = weight @ sorted_
-    most, found = 0.0, list[tuple[int, ...]]()
+    reached = reached[:, order]
+    gain = weight @ reached
+    most, found, ties = 0.0, list[tuple[int, ...]](), 0
     for first in range(len(order) - 2):
         if gain[first : first + 3].sum() < most:
             break  # nor can any after it: they gain less each
-        rest = slice(first + 1, None)
-        left = weight * (1.0 - sorted_[:, first])  # whom the first does not reach
-        own, shared = _pairs(sorted_[:, rest], left)
-        value = gain[first] + own[:, None] + own[None, :] - shared
-        value[np.tril_indices(len(own))] = -1.0
-        top = value.max(initial=0.0)
+        left = weight * (1.0 - reached[:, first])  # whom the first does not reach
+        pairs = _of_pairs(reached[:, first + 1 :], left)
+        number = len(pairs)
+        top, choices, many = _tops(pairs)
+        top += gain[first]
         if top < most:
             continue
         if top > most:
-            most, found = top, []
-        found += [
-            (first, first + 1 + int(a), first + 1 + int(b))
-            for a, b in zip(*np.nonzero(value == top), strict=True)
-        ]
-    return int(most), sorted(tuple(sorted(int(order[at]) for at in choice)) for choice in found)
+            most, found, ties = top, [], 0
+        ties += many
+        for at in choices[: NAMED - len(found)]:
+            others = (int(at) // number, int(at) % number)
+            found.append((int(order[first]), *(int(order[first + 1 + one]) for one in others)))
+    return int(most), found, ties
 
 
-def _pairs(reached: Array, weight: Array) -> tuple[Array, Array]:
-    """The gain of each, and of each two what they both gain."""
-    return weight @ reached, reached.T @ (weight[:, None] * reached)
+def _of_pairs(reached: Array, weight: Array) -> Array:
+    """The gain of each two, n × n; of one with itself, or the other way round, less than none."""
+    gain, both = weight @ reached, reached.T @ (weight[:, None] * reached)
+    value = gain[:, None] + gain[None, :] - both
+    value[np.tril_indices(len(gain))] = -1.0
+    return np.asarray(value)
 
 
-_SEARCH = {1: _one, 2: _two, 3: _three}
+def _tops(gain: Array) -> tuple[float, Array, int]:
+    """The highest gain, the first places of it in the flattened array, and how many there are."""
+    most = float(gain.max(initial=-1.0))
+    places = np.flatnonzero(gain == most)
+    return most, places[:NAMED], len(places)
+
+
+_SEARCH: dict[int, Callable[[Array, Array], Found]] = {1: _one, 2: _two, 3: _three}
 
 
 def ranked(coverage: Coverage) -> Iterator[tuple[str, int]]:
