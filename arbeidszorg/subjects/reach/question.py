@@ -113,14 +113,23 @@ def _parted(query: str) -> tuple[dict[str, list[str]], list[tuple[str, str]], li
 
 
 def _view(rest: list[tuple[str, str]], scope: Scope, reading: _Reading) -> View:
-    """What of a view is followed here; the rest is told."""
+    """What of a view is followed here; what else can be asked of other pages is told."""
+    start = scope.defaults
+    others = [name for name in addresses.written(start, scope) if name not in OF_VIEW]
     fields: dict[str, list[str]] = {}
+    lost: dict[str, None] = {}
     for name, text in rest:
-        fields.setdefault(name, []).append(text)
+        if (bare := name.strip().lower()) in others:
+            lost[bare] = None
+        else:
+            fields.setdefault(name, []).append(text)
     parsed = addresses.parse(fields, scope)
     reading.notices += parsed.notices
-    start, asked = scope.defaults, parsed.view
-    view = replace(
+    if lost:
+        names = enumerate_nl([t(f"view.parameter.{name}") for name in lost])
+        reading.notices.append(t("page.left_out", names=names))
+    asked = parsed.view
+    return replace(
         start,
         years=asked.years,
         sectors=asked.sectors,
@@ -128,12 +137,6 @@ def _view(rest: list[tuple[str, str]], scope: Scope, reading: _Reading) -> View:
         form=asked.form,
         areas=reading.town(asked.areas),
     )
-    before, after = (addresses.parameters(each, scope) for each in (asked, view))
-    lost = [name for name in before if name not in (*OF_VIEW, VERSION) and name not in after]
-    if lost:
-        names = enumerate_nl([t(f"view.parameter.{name}") for name in lost])
-        reading.notices.append(t("page.left_out", names=names))
-    return view
 
 
 @dataclass
@@ -191,7 +194,11 @@ class _Reading:
             if area is not None and area.level == TOWN:
                 found[area.code] = None
                 continue
-            near = [each for each in self.geography.near(value) if self._is_town(each)]
+            near = [
+                each
+                for each in self.geography.near(value)
+                if self._is_town(each) and not value.isdigit()  # no code is almost another
+            ]
             key = "no_town" if area is not None else "town_near" if near else "unknown"
             self._vain(key, name, [value], near=enumerate_nl(near, "or"))
         codes = tuple(found)
