@@ -87,7 +87,7 @@ def test_several_are_as_good_as_one_after_the_other() -> None:
 def test_swapped_coordinates_do_no_harm() -> None:
     plain = found(here=world({"lat": 51.2089, "lon": 3.2247}))
     swapped = found(here=world({"lat": 3.2247, "lon": 51.2089}))
-    assert swapped.now.supply.astray == 1 and plain.now.supply.astray == 0
+    assert swapped.now.supply.at_centre == 1 and plain.now.supply.at_centre == 0
     assert np.abs(swapped.now.nearest - plain.now.nearest).max() < 1
 
 

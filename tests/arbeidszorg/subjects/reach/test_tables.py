@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from arbeidszorg.content.grid import grid
@@ -78,7 +80,6 @@ def test_one_more_has_who_gains_before_and_after() -> None:
 
 NOTES = {
     "Van 1 initiatief kennen we de plek niet.": {},
-    "De coördinaten van 1 initiatief kloppen niet.": {"lat": 3.2, "lon": 51.2},
     "Van 1 initiatief is het aantal plaatsen niet ingevuld.": {"lat": 51.2, "lon": 3.2},
 }
 
@@ -88,6 +89,16 @@ def test_what_is_not_known_of_initiatives_is_told(said: str) -> None:
     table = tables.of_map(found(here=world(NOTES[said])))
     assert any(note.text.startswith(said) for note in table.notes)
     assert any("vogelvlucht" in note.text for note in table.notes)
+
+
+def test_coordinates_that_cannot_be_are_told() -> None:
+    """As in a version that was compiled before these were left out."""
+    here = world({"plaatsen": 3})
+    (each,) = here.initiatives
+    here = replace(here, initiatives=(replace(each, spot=(51.2, 3.2)),))
+    said = [note.text for note in tables.of_map(found(here=here)).notes]
+    assert any(text.startswith("De coördinaten van 1 initiatief kloppen niet.") for text in said)
+    assert not any("kennen we de plek niet" in text for text in said), "once is enough"
 
 
 def test_where_all_is_known_nothing_is_told_of_it() -> None:

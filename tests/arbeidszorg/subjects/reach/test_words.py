@@ -58,13 +58,18 @@ def test_the_map_is_told_by_its_ends() -> None:
         "De meeste initiatieven binnen 10 km zijn er vanuit "
     )
     crowded = words.of_map(found("?maat=inwoners-per-plaats"))
-    assert crowded.startswith("De meeste inwoners voor elke plaats bij een initiatief zijn er rond ")
+    assert crowded.startswith(
+        "De meeste inwoners voor elke plaats bij een initiatief zijn er rond "
+    )
     assert crowded.endswith("gemeenten is er geen enkele plaats binnen 10 km.")
     nowhere = world({"plaatsen": 0})
     assert words.of_map(found("?maat=inwoners-per-plaats", nowhere)) == (
         "In 62 gemeenten is er geen enkele plaats binnen 10 km."
     )
-    assert words.of_map(found("?maat=bereik", nowhere)) == "Alle gemeenten hebben hetzelfde cijfer: 0,0."
+    assert (
+        words.of_map(found("?maat=bereik", nowhere))
+        == "Alle gemeenten hebben hetzelfde cijfer: 0,0."
+    )
 
 
 def test_a_municipality_is_told_in_three_sentences() -> None:
