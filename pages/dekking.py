@@ -76,7 +76,8 @@ def _body(found: Answer, query: str, lasting: str) -> list[Any]:
     """The map beside the ranking, what one more changes, white spots and best places."""
     cards, here = reach.cards_of(found), found.here
     sections = {
-        key: card(reach.PLACE, content, query, lasting, here) for key, content in cards.items()
+        key: card(reach.PLACE, content, query, lasting, here, lives=False)
+        for key, content in cards.items()
     }
     stop = reach.addresses(found)(found.asked.at(()))
     return [

@@ -14,11 +14,10 @@ from arbeidszorg.figures.kinds.bars import bars_of
 from arbeidszorg.figures.picture import Dot, Key, Look, Picture
 from arbeidszorg.subjects.reach.answer import Answer
 from arbeidszorg.subjects.reach.supply import Site
+from arbeidszorg.subjects.reach.tables import BARS
 from arbeidszorg.subjects.reach.words import km
 from arbeidszorg.texts import t
 
-#: Bars of one figure.
-MOST = 15
 #: The marks of an initiative, and of one that is thought of: symbol, pixels, colour.
 SITE = ("diamond", 7.0, style.INK)
 MORE = ("star", 17.0, style.AREA_COLOURS[0])
@@ -99,7 +98,7 @@ def _told(answer: Answer) -> Mapping[str, tuple[str, ...]]:
 
 def draw_bars(table: Listed, nothing: str) -> Picture:
     """Residents of the first municipalities as bars; words where there are none."""
-    rows = table.rows[:MOST]
+    rows = table.rows[:BARS]
     if not rows:
         return Picture(8 * SIZE, words=nothing)
     fills = [style.ACCENT] * len(rows)

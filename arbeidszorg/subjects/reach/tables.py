@@ -21,8 +21,8 @@ from arbeidszorg.view.notes import DEMO, Note, note, plural_note
 from arbeidszorg.view.rows import NOT_APPLICABLE, OK, Row
 from arbeidszorg.view.view import Unit
 
-#: What cannot be told where there is no initiative, or no place, at all.
-NOTHING: Cell = ("", NOT_APPLICABLE)
+#: Bars of one figure; the table beside it has all.
+BARS = 15
 
 
 def of_map(answer: Answer) -> Listed:
@@ -91,7 +91,7 @@ def of_white_spots(answer: Answer) -> Listed:
         title=t("bereik.white.title", **say),
         subtitle=t("bereik.white.subtitle", **say),
         sentence=words.white_spots(answer),
-        notes=_notes(answer),
+        notes=(*_first(len(places)), *_notes(answer)),
     )
 
 
@@ -112,7 +112,7 @@ def of_best(answer: Answer) -> Listed:
         title=t("bereik.best.title"),
         subtitle=t("bereik.best.subtitle", **say),
         sentence=words.best_sentence(answer),
-        notes=_notes(answer),
+        notes=(*_first(len(gained)), *_notes(answer)),
     )
 
 
@@ -197,6 +197,11 @@ def _notes(answer: Answer, *more: str) -> tuple[Note, ...]:
         *said,
         note("bereik.note.around", **say),
     )
+
+
+def _first(count: int) -> tuple[Note, ...]:
+    """That a figure shows the first of so many alone, where it does."""
+    return (note("bereik.note.first", shown=BARS, count=count),) if count > BARS else ()
 
 
 def _residents(answer: Answer, people: Sequence[tuple[str, Any]]) -> tuple[Row, ...]:

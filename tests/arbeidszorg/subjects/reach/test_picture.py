@@ -48,6 +48,6 @@ def test_a_map_where_there_is_nothing_says_so_in_its_key() -> None:
 def test_bars_are_of_the_first_and_words_where_there_are_none() -> None:
     table = tables.of_white_spots(found())
     drawn = picture.draw_bars(table, "Geen.")
-    assert len([mark for mark in drawn.marks if mark.code]) == picture.MOST < len(table.rows)
+    assert len([mark for mark in drawn.marks if mark.code]) == tables.BARS < len(table.rows)
     none = tables.of_best(found(here=all_but()))
     assert picture.draw_bars(none, "Nergens.").words == "Nergens."

@@ -10,7 +10,7 @@ from arbeidszorg.content.grid import grid
 from arbeidszorg.files import answer as files
 from arbeidszorg.subjects.reach import tables
 from arbeidszorg.subjects.reach.answer import written
-from helpers.reach import TOWNS, found, world
+from helpers.reach import TOWNS, all_but, found, world
 
 
 def test_the_map_has_all_that_is_known_of_each_municipality() -> None:
@@ -57,6 +57,9 @@ def test_white_spots_have_most_residents_first() -> None:
     assert people == sorted(people, reverse=True)
     assert sum(people) == got.now.towns.residents[got.now.without].sum()
     assert [row.area_name for row in table.rows] == grid(table).names
+    told = f"De figuur toont de eerste 15 van {len(people)} gemeenten; de tabel noemt ze alle."
+    assert [note.text for note in table.notes].count(told) == 1
+    assert not any("De figuur" in note.text for note in tables.of_best(found(here=all_but())).notes)
 
 
 def test_the_best_has_who_brings_somebody() -> None:
