@@ -55,7 +55,8 @@ class Sheet:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\xad]+", "", text)
+    """A text without spaces; pdfium reads a hyphen at the end of a line as no letter."""
+    return re.sub(r"[\s\xad]+", "", text).replace("\ufffe", "-")
 
 
 def _printed(page: Page) -> list[Sheet]:

@@ -44,14 +44,14 @@ def of_map(answer: Answer) -> Listed:
 
 
 def _grid(answer: Answer) -> Grid:
-    cover, say = answer.now, answer.words
+    cover = answer.now
     rings = sorted({*RINGS, answer.asked.distance})
     head = [
         t("bereik.column.residents"),
         t("bereik.column.nearest"),
         t("bereik.column.far"),
         *(t("bereik.column.within", distance=ring) for ring in rings),
-        t("bereik.column.per_place", **say),
+        t("bereik.column.per_place"),
         t("bereik.column.reach"),
     ]
     cells = []
