@@ -56,7 +56,7 @@ class Sheet:
 
 def _bare(text: str) -> str:
     """A text without spaces; pdfium reads a hyphen at the end of a line as no letter."""
-    return re.sub(r"[\s\xad]+", "", text).replace("\ufffe", "-")
+    return re.sub(r"[\s\xad]+", "", text).replace("\x02", "-")
 
 
 def _printed(page: Page) -> list[Sheet]:
