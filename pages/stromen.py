@@ -71,7 +71,7 @@ def _balance(view: View, here: Atlas) -> Card:
         note(f"stromen.note.{key}") for key in ("capacity", "twice", "apart")
     )
     kept = replace(view, place="vestiging", unit="aantal", split=())
-    words = " · ".join(wording.filters(kept, geo)) or t("stromen.all")
+    words = " · ".join(wording.filters(kept, geo))
     table = listed(
         balance.grid(every),
         title=t("stromen.title"),
