@@ -4,7 +4,10 @@ what can be tried."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+
+from flask import g
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
@@ -32,6 +35,16 @@ PLACE = Place("dekking")
 MAP, WHITE, BEST, MORE = "kaart", "witte-vlekken", "beste", "erbij"
 #: The id of the part of the page in which an initiative is thought of.
 TRIED = "denkoefening"
+#: Under which name a request holds what it made.
+MADE = "bereik"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An answer, and its figures by key."""
+
+    found: Answer
+    cards: dict[str, Card]
 
 
 def scope(here: Atlas) -> Scope:
@@ -39,14 +52,20 @@ def scope(here: Atlas) -> Scope:
     return here.scope(level=TOWN, measure="initiatieven", single_year=True)
 
 
-def answered(query: str, here: Atlas) -> Answer:
-    """The answer to what an address asks."""
-    return answer(question.read(query, scope(here))[0], here)
+def shown(query: str, here: Atlas) -> Shown:
+    """The answer to what an address asks, and its figures: made once for a request, that asks for
+    them when it draws the page and when it says what messages show of it."""
+    made: dict[str, Shown] = g.setdefault(MADE, {})
+    kept = made.get(query)
+    if kept is None or kept.found.here is not here:
+        found = answer(question.read(query, scope(here))[0], here)
+        kept = made[query] = Shown(found, cards_of(found))
+    return kept
 
 
 def cards(here: Atlas, query: str) -> list[Card]:
     """Every figure of the page for its address, as it leaves."""
-    return list(cards_of(answered(query, here)).values())
+    return list(shown(query, here).cards.values())
 
 
 def cards_of(found: Answer) -> dict[str, Card]:

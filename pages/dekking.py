@@ -14,7 +14,6 @@ from typing import Any
 import dash
 
 from arbeidszorg.subjects.reach import question, words
-from arbeidszorg.subjects.reach.answer import Answer, answer
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import Parsed
 from components import html, reach, reach_form
@@ -53,8 +52,8 @@ PAGE = ReachPage(reach.PLACE, reach.cards, tidy)
 def layout(**query: Any) -> html.Div:
     """The page for the parameters of an address."""
     here, parsed = atlas(), PAGE.read(as_text(query))
-    asked = question.read(parsed.query, reach.scope(here))[0]
-    found, own = answer(asked, here), reach.scope(here)
+    shown, own = reach.shown(parsed.query, here), reach.scope(here)
+    asked, found = shown.found.asked, shown.found
     return html.Div(
         [
             html.H1(t("bereik.title")),
@@ -62,7 +61,7 @@ def layout(**query: Any) -> html.Div:
             html.Div(notices(parsed.notices), id="meldingen", role="status"),
             reach_form.form(asked, own),
             html.P(words.white_spots(found), className="antwoord"),
-            *_body(found, parsed.query, PAGE.query(parsed)),
+            *_body(shown, parsed.query, PAGE.query(parsed)),
             _method(),
             html.P(id="dekking-gezegd", role="status", className="onzichtbaar"),
         ],
@@ -72,9 +71,9 @@ def layout(**query: Any) -> html.Div:
     )
 
 
-def _body(found: Answer, query: str, lasting: str) -> list[Any]:
+def _body(shown: reach.Shown, query: str, lasting: str) -> list[Any]:
     """The map beside the ranking, what one more changes, white spots and best places."""
-    cards, here = reach.cards_of(found), found.here
+    found, cards, here = shown.found, shown.cards, shown.found.here
     sections = {
         key: card(reach.PLACE, content, query, lasting, here, lives=False)
         for key, content in cards.items()

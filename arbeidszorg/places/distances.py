@@ -20,9 +20,13 @@ ACROSS = (111.41513, -0.09455, 0.00012)
 
 def distances(ones: Array, others: Array) -> Array:
     """Kilometres between spots: n × 2 and m × 2 (lon, lat, degrees) give n × m."""
-    one, other = np.reshape(ones, (-1, 1, 2)), np.reshape(others, (1, -1, 2))
-    middle = np.radians((one[..., 1] + other[..., 1]) / 2)
+    return beside(np.reshape(ones, (-1, 1, 2)), np.reshape(others, (1, -1, 2)))
+
+
+def beside(ones: Array, others: Array) -> Array:
+    """Kilometres from each spot to the one that stands beside it: … × 2 (lon, lat, degrees)."""
+    middle = np.radians((ones[..., 1] + others[..., 1]) / 2)
     high = sum(part * np.cos(2 * turn * middle) for turn, part in enumerate(UP))
     wide = sum(part * np.cos((2 * turn + 1) * middle) for turn, part in enumerate(ACROSS))
-    apart = one - other
+    apart = ones - others
     return np.asarray(np.hypot(wide * apart[..., 0], high * apart[..., 1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from arbeidszorg import style
@@ -11,7 +11,7 @@ from arbeidszorg.figures.base import SIZE
 from arbeidszorg.figures.classes import Classes
 from arbeidszorg.figures.kinds import mapped, maps
 from arbeidszorg.figures.kinds.bars import bars_of
-from arbeidszorg.figures.picture import Dot, Key, Look, Picture
+from arbeidszorg.figures.picture import Dot, Drawn, Key, Look, Picture, Words
 from arbeidszorg.subjects.reach.answer import Answer
 from arbeidszorg.subjects.reach.supply import Site
 from arbeidszorg.subjects.reach.tables import BARS
@@ -21,6 +21,8 @@ from arbeidszorg.texts import t
 #: The marks of an initiative, and of one that is thought of: symbol, pixels, colour.
 SITE = ("diamond", 7.0, style.INK)
 MORE = ("star", 17.0, style.AREA_COLOURS[0])
+#: More initiatives than these cannot be told apart on a map of municipalities.
+MANY = 250
 #: The border of the municipality that is looked at, and of those where one more is thought of.
 TOWN, THOUGHT = style.AREA_COLOURS[1], style.AREA_COLOURS[0]
 
@@ -50,7 +52,8 @@ def with_sites(
     picture: Picture, answer: Answer, sites: Iterable[Site], more: Iterable[str] = ()
 ) -> Picture:
     """A map with the initiatives on it; on tiles nothing has a place of its own."""
-    if picture.kind == "tiles" or not picture.panels:
+    sites = tuple(sites)
+    if picture.kind == "tiles" or not picture.panels or len(sites) > MANY:
         return picture
     areas, centres = answer.here.geography.areas, answer.here.geography.centres
     dots = [_dot(SITE, site.spot, site.name, areas[site.town].name) for site in sites]
@@ -61,9 +64,15 @@ def with_sites(
     named = tuple(Key(t(key), symbol, Look(fill)) for key, (symbol, _, fill) in keys)
     return replace(
         picture,
-        panels=(replace(panel, marks=(*panel.marks, *dots)),),
+        panels=(replace(panel, marks=_below_words(panel.marks, dots)),),
         keys=(*picture.keys, *named),
     )
+
+
+def _below_words(marks: Sequence[Drawn], dots: Sequence[Dot]) -> tuple[Drawn, ...]:
+    """Marks with dots on them, under the names."""
+    named = [mark for mark in marks if isinstance(mark, Words)]
+    return (*(mark for mark in marks if not isinstance(mark, Words)), *dots, *named)
 
 
 def _dot(mark: tuple[str, float, str], spot: tuple[float, float], name: str, town: str) -> Dot:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arbeidszorg.places.distances import distances
+from arbeidszorg.places.distances import beside
 from arbeidszorg.registrations.initiatives import Initiative
 
 Array = npt.NDArray[Any]
@@ -83,14 +83,21 @@ def chosen(
 def supply(initiatives: Iterable[Initiative], centres: dict[str, tuple[float, float]]) -> Supply:
     """Initiatives as spots; one without coordinates, or with some that cannot be, stands at the
     centre of its municipality."""
-    return Supply(tuple(_site(each, centres[each.nis]) for each in initiatives))
+    every = list(initiatives)
+    own = np.array([centres[each.nis] for each in every], dtype=float).reshape(-1, 2)
+    told = np.array([each.spot or centres[each.nis] for each in every], dtype=float).reshape(-1, 2)
+    near = beside(told, own) <= FARTHEST  # nor is what is no number
+    sites = zip(every, near.tolist(), strict=True)
+    return Supply(tuple(_site(each, centres[each.nis], can_be) for each, can_be in sites))
 
 
-def _site(each: Initiative, centre: tuple[float, float]) -> Site:
-    spot, astray = each.spot or centre, False
-    if each.spot is not None:
-        far = float(distances(np.array([each.spot]), np.array([centre]))[0, 0])
-        astray = not far <= FARTHEST  # nor what is no number
-    places = None if each.places is None else max(0, int(each.places))
-    placed = each.spot is not None and not astray
-    return Site(each.name, each.nis, centre if astray else spot, places, placed, astray)
+def _site(each: Initiative, centre: tuple[float, float], can_be: bool) -> Site:
+    placed = each.spot is not None and can_be
+    return Site(
+        each.name,
+        each.nis,
+        each.spot if each.spot is not None and can_be else centre,
+        None if each.places is None else max(0, int(each.places)),
+        placed,
+        astray=not can_be,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeidszorg.figures.picture import Dot
+from arbeidszorg.figures.picture import Dot, Words
 from arbeidszorg.subjects.reach import picture, tables
 from helpers.reach import BRUGGE, VEURNE, all_but, found
 
@@ -16,6 +16,18 @@ def test_tiles_have_no_place_for_initiatives_and_points_have() -> None:
     (site,) = [mark for mark in drawn.marks if isinstance(mark, Dot) and mark.symbol == "diamond"]
     assert site.said == ("De Proef", "Brugge")
     assert drawn.keys[-1].text == "Initiatief"
+
+
+def test_more_initiatives_than_can_be_told_apart_are_left_out() -> None:
+    got = found("?kaartvorm=cirkels")
+    sites = got.now.supply.sites * (picture.MANY + 1)
+    plain = picture.draw_map(got, tables.of_map(got))
+    bare = picture.with_sites(plain, got, sites)
+    assert bare == plain
+    some = picture.with_sites(plain, got, sites[: picture.MANY])
+    dots = [mark for mark in some.marks if isinstance(mark, Dot) and mark.symbol == "diamond"]
+    assert len(dots) == picture.MANY + 1
+    assert isinstance(some.marks[-1], Words), "names lie on top"
 
 
 def test_who_points_at_a_municipality_reads_its_nearest_initiative() -> None:
