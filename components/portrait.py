@@ -4,6 +4,7 @@ along; and its short form beside a map."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from arbeidszorg import style
@@ -16,6 +17,9 @@ from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.report import portrait
 from arbeidszorg.report.key_figures import at_home
 from arbeidszorg.report.subject import Subject, row_of
+from arbeidszorg.subjects.reach import words as reached
+from arbeidszorg.subjects.reach.answer import answer
+from arbeidszorg.subjects.reach.question import Question
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
 from arbeidszorg.view.view import View
@@ -161,10 +165,21 @@ def initiatives(view: View, here: Atlas) -> Any:
     else:
         content.append(html.P(t("portret.page.none_here", year=subject.year)))
     if near := _nearest(subject):
-        content += [html.H3(t("portret.page.nearest")), html.Ul([html.Li(text) for text in near])]
+        content += [html.H3(t("portret.page.nearest")), html.P(within_reach(subject))]
+        content.append(html.Ul([html.Li(text) for text in near]))
         named = t("bereik.page.portrait", name=subject.name)
         content.append(html.P(html.A(named, href=reach(subject))))
     return content
+
+
+def within_reach(subject: Subject) -> str:
+    """How far the centre of a town is from the nearest initiative, and how many are near."""
+    view = replace(
+        subject.here.scope(level=TOWN, single_year=True).defaults,
+        years=(subject.year, subject.year),
+        areas=(subject.code,),
+    )
+    return " ".join(reached.of_town(answer(Question(view), subject.here))[:2])
 
 
 def reach(subject: Subject) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 import time
 from dataclasses import replace
 from html import unescape
@@ -16,8 +17,9 @@ from flask.testing import FlaskClient
 from pptx import Presentation
 
 from app import create_app
-from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.atlas import Atlas, open_atlas
 from arbeidszorg.places import geography
+from arbeidszorg.settings import Settings
 from arbeidszorg.subjects.reach import question
 from arbeidszorg.subjects.reach.answer import answer
 from arbeidszorg.view.view import scope
@@ -114,7 +116,8 @@ def test_the_best_places_lead_to_what_they_would_change(client: FlaskClient) -> 
     assert [number for _, number in links] == ["1", "2", "3"]
     for query, number in links:
         there = main(client, f"/dekking{query}")
-        assert "Wat als er een initiatief bij komt in" in there
+        assert ("Wat als er een initiatief bij komt in" in there) == (number == "1")
+        assert ("Wat als er initiatieven bij komen in" in there) == (number != "1")
         towns = re.search(r"erbij=([\w,-]+)", query)
         assert towns is not None and len(towns[1].split(",")) == int(number)
 
@@ -202,6 +205,31 @@ def test_a_territory_of_three_hundred_towns_answers_in_time(tmp_path: Path) -> N
     assert len(found.rows) == 300 and len(found.best) == 3
     assert found.best[2].gained > found.best[1].gained > found.best[0].gained > 0
     assert time.process_time() - start < 2
+
+
+def test_an_earlier_version_stays_what_it_was(
+    public_versions: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """And every address on its page, those that the script goes to too, names it."""
+    folder = tmp_path_factory.mktemp("gereed") / "alles"
+    shutil.copytree(public_versions, folder)
+    here = open_atlas(Settings(ready=folder, store=folder), lambda *_: None)
+    client = over(here)
+    text = main(client, "/dekking?versie=1&afstand=15")
+    assert "· 2021</p>" in text and "2022" not in text.split("</form>", 1)[1]
+    links = re.findall(r'data-adres="[^"]*"[^>]*href="([^"]+)"|href="(\?[^"]*)"', text)
+    assert links and all("versie=1" in "".join(link) for link in links)
+    assert 'data-adres="?afstand=15&versie=1"' in text
+    assert "· 2022</p>" in main(client, "/dekking")
+    answer = client.get("/figuur/dekking/kaart.csv?versie=1")
+    assert answer.status_code == 200 and "2021" in answer.text
+
+
+def test_a_municipality_says_what_is_near(client: FlaskClient) -> None:
+    text = main(client, "/gebied/veurne")
+    assert "Vanuit Veurne is het dichtste initiatief " in text
+    assert re.search(r"Binnen 10 km (?:zijn er \d+|is er 1|is er geen)\.", text)
+    assert "Vanuit" not in main(client, "/gebied/westhoek").split("portret-initiatieven", 1)[1]
 
 
 def test_other_pages_lead_here(client: FlaskClient) -> None:

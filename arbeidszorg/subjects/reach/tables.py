@@ -141,7 +141,7 @@ def of_more(answer: Answer) -> Listed:
         ]
         for at in gaining
     ]
-    invented = note("bereik.more.invented")
+    invented = plural_note("bereik.more.invented", len(answer.asked.more))
     return _table(
         answer,
         Grid(t("bereik.column.town"), head, [towns.names[at] for at in gaining], cells),
