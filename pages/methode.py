@@ -41,8 +41,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "ladder": ("nettoresultaat",),
     "gebieden": ("overlap", "fusies", "groepen", "vergelijkbaar", "grenzen"),
-    "bereik": ("bereik-meten", "bereik-wegen", "bereik-plekken"),
     "kleuren": ("klassen", "toestanden"),
+    "bereik": ("bereik-meten", "bereik-wegen", "bereik-plekken"),
     "privacy": (
         "privacy-regel",
         "privacy-bijkomend",
