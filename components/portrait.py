@@ -140,7 +140,32 @@ def neighbourhood(view: View, here: Atlas) -> Any:
         kinds["parts"] = [area.code for area in geo.within(subject.code, within)]
         kinds["part_of"] = [] if subject.whole else [geo.whole]
     lists = [part for key, codes in kinds.items() if (part := _links(subject, key, tuple(codes)))]
-    return [html.H2(t("portret.page.around")), *lists]
+    return [html.H2(t("portret.page.around")), *_near(subject), *lists]
+
+
+def _near(subject: Subject) -> list[html.P]:
+    """What a town has near, with the way to more about it."""
+    if subject.level != TOWN:
+        return []
+    more = html.A(t("bereik.page.portrait", name=subject.name), href=reach(subject))
+    return [html.P(within_reach(subject)), html.P(more)]
+
+
+def within_reach(subject: Subject) -> str:
+    """How far the centre of a town is from the nearest initiative, and how many are near."""
+    view = replace(
+        subject.here.scope(level=TOWN, single_year=True).defaults,
+        years=(subject.year, subject.year),
+        areas=(subject.code,),
+    )
+    return " ".join(reached.of_town(answer(Question(view), subject.here))[:2])
+
+
+def reach(subject: Subject) -> str:
+    """Where it stands how far a town is from initiatives, and what one more would change."""
+    year = {} if subject.year == subject.here.every_year[1] else {"jaar": str(subject.year)}
+    slug = subject.here.geography.areas[subject.code].slug
+    return f"{REACH}{as_query({**year, 'gebied': slug})}"
 
 
 def _links(subject: Subject, key: str, codes: tuple[str, ...]) -> html.Div | None:
@@ -165,28 +190,8 @@ def initiatives(view: View, here: Atlas) -> Any:
     else:
         content.append(html.P(t("portret.page.none_here", year=subject.year)))
     if near := _nearest(subject):
-        content += [html.H3(t("portret.page.nearest")), html.P(within_reach(subject))]
-        content.append(html.Ul([html.Li(text) for text in near]))
-        named = t("bereik.page.portrait", name=subject.name)
-        content.append(html.P(html.A(named, href=reach(subject))))
+        content += [html.H3(t("portret.page.nearest")), html.Ul([html.Li(text) for text in near])]
     return content
-
-
-def within_reach(subject: Subject) -> str:
-    """How far the centre of a town is from the nearest initiative, and how many are near."""
-    view = replace(
-        subject.here.scope(level=TOWN, single_year=True).defaults,
-        years=(subject.year, subject.year),
-        areas=(subject.code,),
-    )
-    return " ".join(reached.of_town(answer(Question(view), subject.here))[:2])
-
-
-def reach(subject: Subject) -> str:
-    """Where it stands how far a town is from initiatives, and what one more would change."""
-    year = {} if subject.year == subject.here.every_year[1] else {"jaar": str(subject.year)}
-    slug = subject.here.geography.areas[subject.code].slug
-    return f"{REACH}{as_query({**year, 'gebied': slug})}"
 
 
 def _named(each: Initiative, here: Atlas) -> str:

@@ -229,7 +229,7 @@ def test_a_municipality_says_what_is_near(client: FlaskClient) -> None:
     text = main(client, "/gebied/veurne")
     assert "Vanuit Veurne is het dichtste initiatief " in text
     assert re.search(r"Binnen 10 km (?:zijn er \d+|is er 1|is er geen)\.", text)
-    assert "Vanuit" not in main(client, "/gebied/westhoek").split("portret-initiatieven", 1)[1]
+    assert "Vanuit" not in main(client, "/gebied/westhoek").split("portret-buurt", 1)[1]
 
 
 def test_other_pages_lead_here(client: FlaskClient) -> None:
