@@ -140,7 +140,7 @@ def ranking(found: Answer, table: Table) -> html.Div:
     title = t("bereik.page.ranked", title=table.title)
     head = html.Tr(
         [
-            html.Th(t("bereik.page.rank"), scope="col", className="rang"),
+            html.Th(t("page.kaart.rank"), scope="col", className="rang"),
             html.Th(t("bereik.column.town"), scope="col"),
             html.Th(t(f"bereik.unit_short.{asked.measure}"), scope="col", className="getal"),
         ]

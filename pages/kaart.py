@@ -239,7 +239,9 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
                         Piece(sifting(), id="kaart-rangzoek"),
                         Piece(ranked(view, here), id="kaart-rangschikking"),
-                        html.P(html.A(t("bereik.page.of_map"), href=PLANNED)),
+                        html.P(
+                            html.A(t("bereik.page.of_map"), href=PLANNED), className="anderbeeld"
+                        ),
                     ],
                     className="figuurkaart zijkaart",
                     **{"aria-labelledby": "rangschikking-titel"},
