@@ -129,7 +129,8 @@ def best_sentence(answer: Answer) -> str:
     say = answer.words
     if not first.gained:
         return t("bereik.best.none", **say)
-    parts = [_chosen("one", first, answer), _tied("same", first, answer)]
+    alone = "one" if first.ties == 1 else "one_of"
+    parts = [_chosen(alone, first, answer), _tied("same", first, answer)]
     for best in others:
         if not best.choices:
             parts.append(t("bereik.best.enough", nth=t(f"bereik.best.nth_{best.number}")))

@@ -89,7 +89,9 @@ def test_the_best_places_are_told_with_what_is_as_good() -> None:
     )
     here = all_but(SPIERE)
     said = words.best_sentence(found("?afstand=5", here))
-    assert "in Spiere-Helkijn komen" in said
+    assert "in Spiere-Helkijn komen" in said and "binnen 5 km: meer dan waar ook. Een" in said
+    wide = words.best_sentence(found("?sector=ggz&afstand=50"))
+    assert "Meer kan nergens. " in wide and "evenveel" in wide and "dan waar ook" not in wide
     assert "Een tweede brengt er dan niemand meer bij." in said
 
 
