@@ -54,21 +54,21 @@ def layout(**query: Any) -> html.Div:
     here, parsed = atlas(), PAGE.read(as_text(query))
     shown, own = reach.shown(parsed.query, here), reach.scope(here)
     asked, found = shown.found.asked, shown.found
-    return html.Div(
+    page = html.Div(
         [
             html.H1(t("bereik.title")),
             html.P(t("bereik.lead"), className="lead"),
-            html.Div(notices(parsed.notices), id="meldingen", role="status"),
+            html.Div(notices(parsed.notices), id="meldingen"),
             reach_form.form(asked, own),
             html.P(words.white_spots(found), className="antwoord"),
             *_body(shown, parsed.query, PAGE.query(parsed)),
             _method(),
-            html.P(id="dekking-gezegd", role="status", className="onzichtbaar"),
         ],
         id="dekking",
-        className="breed pagina-dekking",
         **{"data-adres": parsed.query or "?"},
     )
+    said = html.P(id="dekking-gezegd", role="status", className="onzichtbaar")
+    return html.Div([page, said], className="breed pagina-dekking")
 
 
 def _body(shown: reach.Shown, query: str, lasting: str) -> list[Any]:

@@ -22,6 +22,7 @@ def test_choices_by_keyboard_ask_the_page_again_in_its_place(page: Page) -> None
     expect(page).to_have_url(re.compile(r"/dekking\?sector=ggz$"))
     expect(page.locator(".antwoord")).to_contain_text("van de geestelijke gezondheidszorg")
     assert page.evaluate(CHOSEN) == "dekking-sector-ggz"
+    expect(page.locator("#dekking-gezegd")).to_contain_text("Het verst is het vanuit ")
     page.focus(".rangtabel a")
     name = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")

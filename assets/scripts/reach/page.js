@@ -58,8 +58,8 @@ function replace(page, fresh) {
   document.dispatchEvent(new Event("atlas:anders"));
   const next = focused && fresh.querySelector(focused);
   if (next instanceof HTMLElement) next.focus({preventScroll: true});
-  const spoken = fresh.querySelector(".zin"), status = document.getElementById("dekking-gezegd");
-  if (status) window.setTimeout(() => { status.textContent = spoken?.textContent || ""; }, 50);
+  byId("dekking-gezegd").textContent = [".melding", ".antwoord", ".zin"]
+    .map((part) => fresh.querySelector(part)?.textContent || "").filter(Boolean).join(" ");
 }
 
 /**
