@@ -26,6 +26,7 @@ from benchmarks import (
     load,
     memory,
     outlines,
+    reach,
     zips,
 )
 from benchmarks.report import Row, fill, say, table
@@ -40,6 +41,7 @@ PARTS = (
     "files",
     "zips",
     "outlines",
+    "reach",
     "start",
     "memory",
     "growth",
@@ -87,6 +89,8 @@ def main() -> int:
         rows += _tried("zips", zips.measure)
     if "outlines" in parts:
         rows += _tried("outlines", outlines.measure)
+    if "reach" in parts:
+        rows += _tried("reach", reach.measure)
     if "start" in parts:
         rows += _tried("start", memory.start)
     if "memory" in parts:

@@ -178,11 +178,14 @@ def part(page: str, key: str, name: str) -> str:
     return f"{page}-{key}-{name}"
 
 
-def card(place: Place, content: Card, address: str, lasting: str, atlas: Atlas) -> html.Section:
+def card(
+    place: Place, content: Card, address: str, lasting: str, atlas: Atlas, lives: bool = True
+) -> html.Section:
     """The card as it first stands; ``address`` is the page's own query part, ``lasting`` the same
-    as it leaves (:func:`arbeidszorg.view.address.lasting`)."""
+    as it leaves (:func:`arbeidszorg.view.address.lasting`); ``lives``: whether its figure comes
+    to life (:func:`~components.still_box.still_box`)."""
     page = place.name
-    base, contents = f"{page}-{content.key}", parts(place, content, address, lasting, atlas)
+    base, contents = f"{page}-{content.key}", parts(place, content, address, lasting, atlas, lives)
 
     def piece(name: str, **more: Any) -> Piece:
         return Piece(contents[name], id=part(page, content.key, name), **more)
@@ -208,7 +211,9 @@ def card(place: Place, content: Card, address: str, lasting: str, atlas: Atlas) 
     )
 
 
-def parts(place: Place, card: Card, address: str, lasting: str, atlas: Atlas) -> dict[str, Any]:
+def parts(
+    place: Place, card: Card, address: str, lasting: str, atlas: Atlas, lives: bool = True
+) -> dict[str, Any]:
     """Part -> what it holds for this card."""
     page = place.name
     heading = HEADINGS[card.level]
@@ -223,7 +228,7 @@ def parts(place: Place, card: Card, address: str, lasting: str, atlas: Atlas) ->
             card.picture,
             card.heading,
             sentence(card.table),
-            f"/figuur/{page}.json{address}",
+            f"/figuur/{page}.json{address}" if lives else "",
         ),
         "legende": card.legend or legend.keys(card.picture.keys),
         "zin": sentence(card.table),

@@ -4,6 +4,7 @@ along; and its short form beside a map."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from arbeidszorg import style
@@ -16,6 +17,9 @@ from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.report import portrait
 from arbeidszorg.report.key_figures import at_home
 from arbeidszorg.report.subject import Subject, row_of
+from arbeidszorg.subjects.reach import words as reached
+from arbeidszorg.subjects.reach.answer import answer
+from arbeidszorg.subjects.reach.question import Question
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
 from arbeidszorg.view.view import View
@@ -28,6 +32,8 @@ from components.reports import PLACE as REPORTS
 
 #: Where the page of an area is.
 PLACE = "/gebied"
+#: Where reach is.
+REACH = "/dekking"
 #: Initiatives outside an area that are named.
 NEAREST = 4
 #: What the three sentences answer.
@@ -136,7 +142,32 @@ def neighbourhood(view: View, here: Atlas) -> Any:
         kinds["parts"] = [area.code for area in geo.within(subject.code, within)]
         kinds["part_of"] = [] if subject.whole else [geo.whole]
     lists = [part for key, codes in kinds.items() if (part := _links(subject, key, tuple(codes)))]
-    return [html.H2(t("portret.page.around")), *lists]
+    return [html.H2(t("portret.page.around")), *_near(subject), *lists]
+
+
+def _near(subject: Subject) -> list[html.P]:
+    """What a town has near, with the way to more about it."""
+    if subject.level != TOWN:
+        return []
+    more = html.A(t("bereik.page.portrait", name=subject.name), href=reach(subject))
+    return [html.P(within_reach(subject)), html.P(more)]
+
+
+def within_reach(subject: Subject) -> str:
+    """How far the centre of a town is from the nearest initiative, and how many are near."""
+    view = replace(
+        subject.here.scope(level=TOWN, single_year=True).defaults,
+        years=(subject.year, subject.year),
+        areas=(subject.code,),
+    )
+    return " ".join(reached.of_town(answer(Question(view), subject.here))[:2])
+
+
+def reach(subject: Subject) -> str:
+    """Where it stands how far a town is from initiatives, and what one more would change."""
+    year = {} if subject.year == subject.here.every_year[1] else {"jaar": str(subject.year)}
+    slug = subject.here.geography.areas[subject.code].slug
+    return f"{REACH}{as_query({**year, 'gebied': slug})}"
 
 
 def _links(subject: Subject, key: str, codes: tuple[str, ...]) -> html.Div | None:

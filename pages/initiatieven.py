@@ -43,7 +43,7 @@ dash.register_page(
     name=t("page.nav.initiatieven"),
     title=t("vinden.title"),
     description=t("vinden.lead"),
-    order=5,
+    order=4,
     menu="plannen",
     layout=layout,
     address=address,

@@ -33,6 +33,8 @@ from components.figures_page import FiguresPage
 from components.finding import PATH
 from components.ranking import ranking, sifting
 
+#: Where it stands how far residents live from an initiative.
+PLANNED = "/dekking"
 #: Areas that can be compared at once.
 MOST = 4
 
@@ -245,6 +247,9 @@ def body(view: View, sections: dict[str, html.Section], here: Atlas) -> list[Any
                         html.H2(t("page.kaart.ranking"), id="rangschikking-titel"),
                         Piece(sifting(), id="kaart-rangzoek"),
                         Piece(ranked(view, here), id="kaart-rangschikking"),
+                        html.P(
+                            html.A(t("bereik.page.of_map"), href=PLANNED), className="anderbeeld"
+                        ),
                     ],
                     className="figuurkaart zijkaart",
                     **{"aria-labelledby": "rangschikking-titel"},

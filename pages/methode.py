@@ -42,6 +42,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "ladder": ("nettoresultaat",),
     "gebieden": ("overlap", "fusies", "groepen", "vergelijkbaar", "grenzen", "afstanden"),
     "kleuren": ("klassen", "toestanden"),
+    "bereik": ("bereik-meten", "bereik-wegen", "bereik-plekken"),
     "privacy": (
         "privacy-regel",
         "privacy-bijkomend",

@@ -82,6 +82,7 @@ PAGES = (
     "/aanbod",
     "/evolutie?splitsing=hoofdinkomen",
     "/ladder",
+    "/dekking?gebied=veurne&erbij=diksmuide&kaartvorm=cirkels",
     "/meerwaarde",
     "/meerwaarde/wat-als",
     "/aanbevelingen",

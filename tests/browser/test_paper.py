@@ -22,6 +22,9 @@ PRINTED = {
     "/aanbod?jaar=2021": "/aanbod?jaar=2021&reeks=2017..2025",
     "/evolutie?splitsing=sector": "/evolutie?jaar=2017..2025&splitsing=sector",
     "/ladder": "/ladder?jaar=2025&reeks=2017..2025",
+    "/dekking?sector=ggz&erbij=diksmuide": (
+        "/dekking?jaar=2025&kaartvorm=tegels&sector=ggz&erbij=diksmuide"
+    ),
     "/over": "/over?reeks=2017..2025",
     "/methode": "/methode",
     "/meerwaarde": "/meerwaarde?reeks=2017..2025",
@@ -52,7 +55,8 @@ class Sheet:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\xad]+", "", text)
+    """A text without spaces; pdfium reads a hyphen at the end of a line as no letter."""
+    return re.sub(r"[\s\xad]+", "", text).replace("\x02", "-")
 
 
 def _printed(page: Page) -> list[Sheet]:

@@ -18,6 +18,7 @@ COLOURED = (
     "/kaart?cirkels=ja",
     "/evolutie?splitsing=sector",
     "/ladder",
+    "/dekking?sector=ggz&erbij=diksmuide",
     "/meerwaarde",
 )
 #: Colours of a system that was set to light letters on black, and the paper of figures.

@@ -47,6 +47,7 @@ def test_the_navigation_takes_along_what_every_page_with_figures_understands(
         "/aanbod?sector=ggz",
         "/evolutie?sector=ggz",
         "/initiatieven?sector=ggz",
+        "/dekking",
         "/stromen?sector=ggz",
         "/over",
         "/meerwaarde",

@@ -41,6 +41,7 @@ ADDRESSES = (
     *("/presentatie/laagland", "/presentatie/zandmeer", "/presentatie/alderakker"),
     *("/kaart?niveau=gemeente", "/kaart?gebied=zandmeer", "/kaart?niveau=gewest&plaats=woonplaats"),
     *("/evolutie?niveau=provincie&naast=provincie", "/aanbod?gebied=kleindorp", "/nieuw.atom"),
+    *("/dekking?gebied=alderakker", "/dekking?maat=bereik&afstand=20&erbij=alderakker,alderbeek"),
     *("/zoeken?q=kleindorp", "/zoeken?q=meerwaarde", "/nieuw?gebied=hoogveen"),
     *("/api/v1/cijfers.json?niveau=gewest", "/api/v1/cijfers.csv?niveau=provincie"),
 )

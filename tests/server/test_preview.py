@@ -21,6 +21,7 @@ VIEWS = (
     "/aanbod?gebied=westhoek,midwest",
     "/?gebied=kortrijk",
     "/ladder",
+    "/dekking?sector=ggz",
     "/meerwaarde",
     "/meerwaarde/wat-als?deelnemers=500",
     "/aanbevelingen",
