@@ -17,10 +17,14 @@ from arbeidszorg.disclosure.spreads import NetResults, Spread
 from arbeidszorg.places.identity import Whole
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations.edition import Edition, Footnote
-from arbeidszorg.registrations.initiatives import Initiative
+from arbeidszorg.registrations.initiatives import About, Initiative
 
 #: The territory that versions were of before they named it: these say nothing of it.
 FIRST = Whole("30000", "West-Vlaanderen", "3ee28632d77b")
+
+#: What is said of an initiative that is a day, and that is several words.
+_DAYS = ("started", "ended", "free_on", "checked_on")
+_LISTS = ("target_groups", "referrers")
 
 
 def spoken(compiled: Compiled) -> dict[str, Any]:
@@ -75,7 +79,21 @@ def _told(initiative: Initiative) -> dict[str, Any]:
         **asdict(initiative),
         "activities": sorted(initiative.activities),
         "years": [first, None if math.isinf(last) else int(last)],
+        "about": _about_told(initiative.about),
     }
+
+
+def _about_told(about: About) -> dict[str, Any]:
+    """What was filled in, by its name; days as ISO writes them."""
+    filled = {name: value for name, value in asdict(about).items() if value not in (None, ())}
+    return {n: value.isoformat() if n in _DAYS else value for n, value in filled.items()}
+
+
+def _about(said: Mapping[str, Any]) -> About:
+    read: dict[str, Any] = dict(said)
+    read |= {name: tuple(said[name]) for name in _LISTS if name in said}
+    read |= {name: date.fromisoformat(said[name]) for name in _DAYS if name in said}
+    return About(**read)
 
 
 def _initiative(said: Mapping[str, Any]) -> Initiative:
@@ -87,6 +105,7 @@ def _initiative(said: Mapping[str, Any]) -> Initiative:
             "activities": frozenset(said["activities"]),
             "years": (first, math.inf if last is None else last),
             "spot": None if spot is None else (spot[0], spot[1]),
+            "about": _about(said.get("about", {})),  # an older program said nothing of it
         }
     )
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +22,7 @@ from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.publications import Publication, Source
-from arbeidszorg.places import geography
+from arbeidszorg.places import geography, lying
 from arbeidszorg.places.geography import Geography, GeographyError
 from arbeidszorg.processes import alone
 from arbeidszorg.registrations.initiatives import initiatives
@@ -116,7 +116,7 @@ def answers(
         areas,
         settings,
         asking(numbers, areas, door, source.edition),
-        initiatives(source.newest.initiatives),
+        initiatives(source.newest.initiatives, partial(lying.can_be, areas)),
         {year: frozenset(codes[handed]) for year, handed in prepared.reporting.items()},
         source.amounts(),
         cache(lambda year: source.net_results(settings, year)),

@@ -32,8 +32,9 @@ What goes back, and what is mended::
     frames.joined(registry, report.frames)           # the registry with this in its place
 
 ``kinds`` guesses which file is which, ``findings`` holds what was found, ``scene`` is what rules
-look at; the rules stand in ``stays``, ``history`` and ``money``, ``telling`` gives them their words
-(``texts/nl/nakijken.toml``), ``tallies`` counts, ``private`` says what goes back to nobody,
+look at; the rules stand in ``stays``, ``history``, ``money`` and ``supply``, ``telling`` gives them
+their words (``texts/nl/nakijken.toml``), ``tallies`` counts, ``private`` says what goes back to
+nobody,
 ``safe`` keeps text from running in a spreadsheet.
 
 Asks registrations, places, texts and settings. It holds rows about persons: nothing public asks it.

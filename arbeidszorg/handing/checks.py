@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from arbeidszorg.handing import history, money, private, replacing, stays
+from arbeidszorg.handing import history, money, private, replacing, stays, supply
 from arbeidszorg.handing.findings import Batch, Findings, Level, of_faults, single
 from arbeidszorg.handing.frames import Frames, ids, of, of_initiatives, stacked, without_keys
 from arbeidszorg.handing.kinds import HandedFile, How, Part, parts
@@ -49,7 +49,7 @@ TELLING_APART = (
     "jaar",
 )
 #: Every rule beside those of the contract.
-RULES: tuple[Rule, ...] = (*stays.RULES, *history.RULES, *money.RULES)
+RULES: tuple[Rule, ...] = (*stays.RULES, *history.RULES, *money.RULES, *supply.RULES)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -105,8 +105,8 @@ Kind = Literal["id", "text", "code", "codes", "nis", "date", "whole", "number", 
 class Column:
     """One column of a file: its kind of content and the closed range of a number, if any.
 
-    ``above`` excludes the lower end (hours are more than 0); ``personal`` marks columns that
-    describe a participant.
+    ``above`` excludes the lower end (hours are more than 0). ``later``: it came into the contract
+    when there were stores already, so rows without any are written as before.
     """
 
     name: str
@@ -115,6 +115,7 @@ class Column:
     low: float | None = None
     high: float | None = None
     above: bool = False
+    later: bool = False
 
 
 INITIATIVES: tuple[Column, ...] = (
@@ -136,6 +137,16 @@ INITIATIVES: tuple[Column, ...] = (
     Column("website", "text"),
     Column("email", "text"),
     Column("telefoon", "text"),
+    Column("doelgroep", "text", later=True),
+    Column("instapstap", "text", later=True),
+    Column("wie_mag_verwijzen", "text", later=True),
+    Column("vrije_plaatsen", "whole", low=0, later=True),
+    Column("vrije_plaatsen_op", "date", later=True),
+    Column("dagen", "text", later=True),
+    Column("toegankelijkheid", "text", later=True),
+    Column("halte", "text", later=True),
+    Column("sociale_kaart_id", "text", later=True),
+    Column("gecontroleerd_op", "date", later=True),
 )
 
 REGISTRATIONS: tuple[Column, ...] = (

@@ -11,6 +11,7 @@ import csv
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -67,11 +68,15 @@ _WRITE: dict[str, Callable[[Any], str]] = {
 
 
 def text_of(file: str, columns: list[Texts], rows: npt.NDArray[np.intp]) -> bytes:
-    """The text of some rows: a line with the names of the columns, and a line for each row."""
+    """The text of some rows: a line with the names of the columns, and a line for each row. A
+    column that came later is left out where nothing stands in it: so what was handed in before is
+    known by the same digest."""
+    every = zip(model.FILES[file], (column[rows] for column in columns), strict=True)
+    kept = [(column.name, texts) for column, texts in every if not column.later or any(texts)]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(column.name for column in model.FILES[file])
-    writer.writerows(zip(*(column[rows] for column in columns), strict=True))
+    writer.writerow(name for name, _ in kept)
+    writer.writerows(zip(*(texts for _, texts in kept), strict=True))
     return stream.getvalue().encode()
 
 
@@ -89,13 +94,11 @@ def frame_of(file: str, texts: Sequence[bytes]) -> pd.DataFrame:
 
 
 def _alike(texts: Sequence[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
-    """The texts with the same columns together: their first line, and what follows it. They come
-    in the order of their first, so rows of another program may come later than they stood."""
-    groups: dict[bytes, list[bytes]] = {}
-    for text in texts:
-        header, _, body = text.partition(b"\n")
-        groups.setdefault(header, []).append(body)
-    yield from groups.items()
+    """Texts that stand behind each other with the same columns: their first line, and what follows
+    it. The rows keep their order."""
+    parts = (text.partition(b"\n") for text in texts)
+    for header, group in groupby(parts, lambda part: part[0]):
+        yield header, [body for _, _, body in group]
 
 
 def _table(file: str, header: bytes, bodies: list[bytes]) -> pd.DataFrame:

@@ -1,8 +1,9 @@
 """Demonstration data: an invented but believable province, the same on every run.
 
 ``write(folder)`` makes the three files of the data contract and their description. ``world`` says
-who and how many, ``careers`` who was where and when, ``profiles`` and ``costs`` what was noted.
-Asks the contract beside it; only the commands ask it.
+who and how many, ``careers`` who was where and when, ``profiles`` and ``costs`` what was noted,
+``supply`` what visitors are told of an initiative. Asks the contract beside it; only the
+commands ask it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from arbeidszorg.registrations import datapackage
-from arbeidszorg.registrations.demo import careers, costs, profiles
+from arbeidszorg.registrations.demo import careers, costs, profiles, supply
 from arbeidszorg.registrations.demo.chance import Chance
 from arbeidszorg.registrations.demo.world import FIRST_DAY, INITIATIVES, LAST_DAY
 from arbeidszorg.registrations.model import ACTIVITIES, FILES
@@ -76,6 +77,7 @@ def _initiatives(seed: int) -> list[Row]:
                 "website": f"https://voorbeeld.invalid/{name.lower()}" if online else "",
                 "email": f"{name.lower()}@voorbeeld.invalid",
                 "telefoon": f"{AREA_CODES[initiative.home.regio]} 00 00 {number:02d}",
+                **supply.told(initiative, number),
             }
         )
     return rows

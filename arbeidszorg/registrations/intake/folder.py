@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
+from arbeidszorg.places import geography, lying
 from arbeidszorg.places.residents import Residents
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake import checking, in_parts, personal, remarks
@@ -78,7 +80,12 @@ def read_folder(folder: Path, settings: Settings, today: date | None = None) -> 
     names = {file: handed.name for file, handed in reading.handed.items()}
     notices = [
         *initiatives.notices,
-        *remarks.of_initiatives(names["initiatieven"], initiatives.frame, today),
+        *remarks.of_initiatives(
+            names["initiatieven"],
+            initiatives.frame,
+            today,
+            partial(lying.can_be, geography.load(folder=settings.territory)),
+        ),
         *registrations.notices,
         *remarks.said(names["registraties"], registrations.noticed),
         *(costs.notices if costs else ()),

@@ -24,7 +24,7 @@ from arbeidszorg.texts import label
 MASK = "•••"
 _AMOUNTS = frozenset(column.name for column in model.COSTS if column.kind == "number")
 #: Columns of initiatieven that may say how to reach an organisation.
-CONTACT = frozenset({"straat", "postcode", "website", "email", "telefoon"})
+CONTACT = frozenset({"straat", "postcode", "website", "email", "telefoon", "instapstap"})
 
 #: Rules of which the value is never repeated.
 RULES = frozenset({"identity_number", "account", "email", "phone", "birth_date", "name"})

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from arbeidszorg.registrations.initiatives import CanBe, anywhere, website
 from arbeidszorg.texts import tn
 
 #: Ages at the start of a stay, in whole years by calendar year, that nobody asks about.
@@ -38,10 +39,26 @@ def counted(stays: pd.DataFrame, initiatives: pd.DataFrame, today: date) -> dict
     }
 
 
-def of_initiatives(file: str, initiatives: pd.DataFrame, today: date) -> list[str]:
-    """Notices about initiatives that are still to begin."""
-    late = initiatives["startdatum"] > pd.Timestamp(today)
-    return said(file, {"future_initiative": int(late.sum())})
+def of_initiatives(
+    file: str, initiatives: pd.DataFrame, today: date, can_be: CanBe = anywhere
+) -> list[str]:
+    """Notices about initiatives that are still to begin, and about what visitors are told of them.
+    ``can_be``: whether a spot can lie in a municipality."""
+    rows, day = initiatives, pd.Timestamp(today)
+    free, counted_on = rows["vrije_plaatsen"], rows["vrije_plaatsen_op"]
+    spots = zip(rows["nis"], rows["lon"], rows["lat"], strict=True)
+    known = rows["lon"].notna() & rows["lat"].notna()
+    apart = np.array([not can_be(str(nis), (lon, lat)) for nis, lon, lat in spots], bool)
+    wrong = {
+        "future_initiative": rows["startdatum"] > day,
+        "wrong_spot": known & apart,
+        "wrong_website": rows["website"].notna() & rows["website"].map(website).isna(),
+        "free_above_places": (free > rows["plaatsen"]).fillna(False),
+        "free_without_day": free.notna() & counted_on.isna(),
+        "free_future": counted_on > day,
+        "checked_future": rows["gecontroleerd_op"] > day,
+    }
+    return said(file, {key: int(holds.sum()) for key, holds in wrong.items()})
 
 
 def of_costs(file: str, costs: pd.DataFrame, today: date) -> list[str]:

@@ -10,7 +10,7 @@ const NEEDED = /[@0-9]/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-([89ab])[0-9a-f]{3}-[0-9a-f]{12}$/i;
 const VARIANT = 19;
 const CODES = ["medewerker_id", "registratie_id"];
-const CONTACT = ["straat", "postcode", "website", "email", "telefoon"];
+const CONTACT = ["straat", "postcode", "website", "email", "telefoon", "instapstap"];
 
 /** @typedef {ReturnType<typeof patternsOf>} Patterns */
 

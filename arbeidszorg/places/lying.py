@@ -1,0 +1,45 @@
+"""Whether a spot can be right: in or near the municipality that it should lie in."""
+
+from __future__ import annotations
+
+import math
+
+import shapely
+
+from arbeidszorg.places.geography import Geography
+
+#: Kilometres from the centre of its municipality, and outside the territory, beyond which a spot is
+#: not believed. Municipalities reach some twelve kilometres; outlines are rounded.
+FARTHEST, OUTSIDE = 15.0, 1.0
+_RADIUS = 6371.0088  # km, mean radius of the earth (IUGG)
+Spot = tuple[float, float]
+
+
+def apart(here: Spot, there: Spot) -> float:
+    """Kilometres between two spots (longitude, latitude), as the crow flies."""
+    (lon, lat), (to_lon, to_lat) = (map(math.radians, spot) for spot in (here, there))
+    across = math.sin((to_lon - lon) / 2) ** 2 * math.cos(lat) * math.cos(to_lat)
+    return 2 * _RADIUS * math.asin(math.sqrt(math.sin((to_lat - lat) / 2) ** 2 + across))
+
+
+def can_be(geography: Geography, nis: str, spot: Spot) -> bool:
+    """Whether a spot can be in a municipality. One that is not of the territory says nothing."""
+    centre = geography.centres.get(nis)
+    if centre is None:
+        return True
+    return apart(centre, spot) <= FARTHEST and _on_land(geography, spot)
+
+
+def _on_land(geography: Geography, spot: Spot) -> bool:
+    """Whether a spot lies in the outline of the territory, or just outside it."""
+    outline = geography.outline(geography.top).get(geography.whole)
+    if outline is None:
+        return True
+    narrow = math.cos(math.radians(spot[1]))
+    place = shapely.Point(spot[0] * narrow, spot[1])
+    degree = math.radians(1) * _RADIUS
+    return any(
+        shapely.Polygon([(lon * narrow, lat) for lon, lat in ring]).distance(place) * degree
+        <= OUTSIDE
+        for ring in outline.rings
+    )
