@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 
 from arbeidszorg.files import mime
+from arbeidszorg.opendata import files
 
 #: Plotly writes its own style rules, and figures place their parts by style: hence unsafe-inline,
 #: for styles only. ``data:`` and ``blob:`` are for pictures that the browser makes itself.
@@ -22,9 +23,37 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+#: Kinds of open data.
+OPEN = (
+    *files.TYPES.values(),
+    "application/geo+json",
+    "application/ld+json",
+    "application/vnd.oai.openapi+json",
+    "text/turtle",
+)
 #: What is made here, and may be other after the next start: caches ask whether it is still so.
 ASK_AGAIN = frozenset(
-    {"text/html", "application/json", "application/atom+xml", *mime.TYPES.values()}
+    {"text/html", "application/json", "application/atom+xml", *mime.TYPES.values(), *OPEN}
+)
+#: What is sent smaller than it is.
+COMPRESSED = (
+    "text/html",
+    "text/css",
+    "text/csv",
+    "text/javascript",
+    "text/plain",
+    "text/turtle",
+    "text/xml",
+    "application/atom+xml",
+    "application/csvm+json",
+    "application/geo+json",
+    "application/javascript",
+    "application/json",
+    "application/ld+json",
+    "application/problem+json",
+    "application/vnd.oai.openapi+json",
+    "application/xml",
+    "image/svg+xml",
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.opendata.sheet import Cell, Column, Sheet
-from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Area
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK, STATUSES
 from arbeidszorg.view.splits import split_codes
@@ -84,6 +84,8 @@ def _value_columns(view: View) -> tuple[Column, ...]:
 def _rows(here: Atlas, table: Table) -> Iterator[tuple[Cell, ...]]:
     view = table.view
     top = view.level == here.geography.top
+    names = {area.code: here.geography.full_name(area.code) for area in _areas(here, view.level)}
+    labels = {each: {code: label(each, code) for code in split_codes(each)} for each in view.split}
     for row in table.rows:
         beside = row.area in (OUTSIDE, UNKNOWN)
         if beside and not top:
@@ -92,15 +94,20 @@ def _rows(here: Atlas, table: Table) -> Iterator[tuple[Cell, ...]]:
             row.year,
             BESIDE if beside else view.level,
             row.area,
-            row.area_name if beside else here.geography.full_name(row.area),
-            *(text for each in view.split for text in _named(each, row.codes[each])),
+            row.area_name if beside else names[row.area],
+            *(
+                text
+                for each, known in labels.items()
+                for code in (row.codes[each],)
+                for text in (code, known[code])
+            ),
             _value(row.value, view),
             row.status,
         )
 
 
-def _named(split: str, code: str) -> tuple[str, str]:
-    return code, label(split, code)
+def _areas(here: Atlas, level: str) -> tuple[Area, ...]:
+    return here.geography.level(level)
 
 
 def _value(value: float, view: View) -> Cell:
