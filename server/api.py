@@ -20,8 +20,8 @@ from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import SPLITS, UNITS, View
 from components.context import atlas, host
+from components.operations import Operation, Parameter, Schema, describes
 from server import answers
-from server.described import Operation, Parameter, Schema, describes
 from server.problems import RefusedError
 
 blueprint = Blueprint("machines", __name__)

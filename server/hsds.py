@@ -12,8 +12,9 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata import hsds
 from arbeidszorg.texts import t
 from components.context import atlas, host
+from components.operations import Operation, Parameter, Schema, describes
 from server import answers
-from server.described import Operation, Parameter, Schema, asked, describes, shown
+from server.described import asked, shown
 from server.initiatives import answered
 from server.problems import RefusedError
 

@@ -11,8 +11,9 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata import csvw, features, lists
 from arbeidszorg.opendata.licence import licence
 from components.context import atlas, cache
+from components.operations import Operation, Schema, describes
 from server import answers
-from server.described import Operation, Schema, asked, describes
+from server.described import asked
 
 blueprint = Blueprint("initiatieven", __name__)
 

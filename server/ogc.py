@@ -16,9 +16,10 @@ from arbeidszorg.opendata.licence import licence
 from arbeidszorg.texts import t
 from arbeidszorg.view.address import as_query
 from components.context import atlas, going, host
+from components.operations import Operation, Parameter, Schema, describes
 from server import answers, openapi
 from server import ogc_choice as choice
-from server.described import Operation, Parameter, Schema, asked, describes, shown
+from server.described import asked, shown
 from server.initiatives import FEATURE, FEATURES, GEOJSON
 from server.problems import RefusedError
 

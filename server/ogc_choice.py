@@ -13,7 +13,7 @@ from arbeidszorg.opendata import features
 from arbeidszorg.opendata.features import Box, Collection, Feature
 from arbeidszorg.opendata.records import BETWEEN
 from arbeidszorg.texts import t
-from server.described import Parameter
+from components.operations import Parameter
 from server.problems import RefusedError
 
 #: Features of an answer when nobody says how many, and at most.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, current_app
@@ -12,8 +10,9 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata.licence import licence
 from arbeidszorg.texts import t
 from components.context import atlas, cache
+from components.operations import Operation, Parameter, describes, groups, operations
 from server import answers, problems
-from server.described import Operation, Parameter, asked, describes, operation_of
+from server.described import asked
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -24,7 +23,6 @@ API_VERSION = "1.0.0"
 #: What every route may answer beside what it says itself: who asks too much, sends too long an
 #: address, names a version that is not there, or finds the server busy.
 EVERYWHERE = (404, 405, 409, 414, 429, 500, 503)
-_CONVERTED = re.compile(r"<(?:[^:<>]+:)?(\w+)>")
 
 
 def document(server: Flask, here: Atlas) -> dict[str, Any]:
@@ -54,19 +52,6 @@ def document(server: Flask, here: Atlas) -> dict[str, Any]:
 def _contact(here: Atlas) -> dict[str, Any]:
     mail = here.settings.contact
     return {"contact": {"email": mail}} if mail else {}
-
-
-def operations(server: Flask) -> Iterator[tuple[str, Operation]]:
-    """Each path with what is said of its route, in the order of the routes."""
-    for rule in server.url_map.iter_rules():
-        operation = operation_of(server.view_functions[rule.endpoint])
-        if operation:
-            yield _CONVERTED.sub(r"{\1}", rule.rule), operation
-
-
-def groups(server: Flask) -> tuple[str, ...]:
-    """The groups of routes, in their order."""
-    return tuple(dict.fromkeys(each.group for _, each in operations(server)))
 
 
 def _operation(operation: Operation, here: Atlas) -> dict[str, Any]:

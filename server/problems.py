@@ -42,7 +42,7 @@ def content(text: str, status: int, faults: Sequence[str] = ()) -> dict[str, obj
     key = status if known else status // 100 * 100
     key = key if has(f"opendata.fault.{key}.title") else 400
     advice = t(f"opendata.fault.{key}.advice")
-    detail = " ".join((text, *faults)) if faults else text
+    detail = " ".join(faults) or text
     said: dict[str, object] = {
         "type": _kind(status),
         "title": t(f"opendata.fault.{key}.title"),

@@ -17,8 +17,9 @@ from arbeidszorg.opendata.tables import FIRST, entries
 from arbeidszorg.texts import t
 from components import context
 from components.context import atlas
+from components.operations import Operation, Parameter, describes
 from server import answers
-from server.described import Operation, Parameter, asked, describes, shown
+from server.described import asked, shown
 from server.making.asking import made
 from server.problems import RefusedError
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -191,8 +192,7 @@ def _shape(outline: Outline) -> tuple[dict[str, Any], Box]:
 
 def _is_hole(ring: list[list[float]]) -> bool:
     """Whether a ring goes clockwise."""
-    pairs = zip(ring, ring[1:], strict=False)
-    return sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in pairs) > 0
+    return sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in pairwise(ring)) > 0
 
 
 def in_box(feature: Feature, box: Box) -> bool:
@@ -201,10 +201,8 @@ def in_box(feature: Feature, box: Box) -> bool:
         return False
     west, south, east, north = box
     left, low, right, high = feature.box
-    if west > east:  # over the line of 180 degrees
-        beside = right >= west or left <= east
-    else:
-        beside = left <= east and right >= west
+    starts, ends = left <= east, right >= west
+    beside = starts or ends if west > east else starts and ends  # over the line of 180 degrees
     return beside and low <= north and high >= south
 
 

@@ -31,15 +31,8 @@ def _sheet(
 def initiatives(here: Atlas) -> Sheet:
     """Every initiative, those that ended too."""
     records = [record(each, here) for each in here.initiatives]
-    names = tuple(record_names(here))
-    rows = tuple(tuple(each[name] for name in names) for each in records)
-    return _sheet(here, "initiatieven", columns(names), rows, here.edition.source)
-
-
-def record_names(here: Atlas) -> tuple[str, ...]:
-    """The columns of an initiative; without those that no initiative says anything in, but for
-    those that every table of initiatives has."""
-    return _NAMES
+    rows = tuple(tuple(each[name] for name in _NAMES) for each in records)
+    return _sheet(here, "initiatieven", columns(_NAMES), rows, here.edition.source)
 
 
 #: In the order of :func:`~arbeidszorg.opendata.records.record`.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
-from arbeidszorg.opendata.sheet import Cell, Column, Sheet
+from arbeidszorg.opendata.sheet import Cell, Column, Kind, Sheet
 from arbeidszorg.places.geography import OUTSIDE, UNKNOWN, Area
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.rows import OK, STATUSES
@@ -47,9 +47,7 @@ def area_column(here: Atlas) -> Column:
 
 def _area_columns(here: Atlas) -> tuple[Column, ...]:
     area = area_column(here)
-    beside = {
-        code: t(f"view.area.{code}", **here.geography.words) for code in (OUTSIDE, UNKNOWN)
-    }
+    beside = {code: t(f"view.area.{code}", **here.geography.words) for code in (OUTSIDE, UNKNOWN)}
     known = here.geography.territory.by_code
     levels = {level: known[level].name for level in here.geography.descending}
     return (
@@ -69,8 +67,8 @@ def _split_columns(split: tuple[str, ...]) -> Iterator[Column]:
 
 
 def _value_columns(view: View) -> tuple[Column, ...]:
-    kind = "number" if view.measure == "uren" else "whole"
-    statuses = {
+    kind: Kind = "number" if view.measure == "uren" else "whole"
+    statuses: dict[str, str] = {
         status: t("opendata.ok") if status == OK else t(f"table.status_long.{status}")
         for status in STATUSES
     }
