@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Flask
-from flask_compress import Compress
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.settings import ROOT
@@ -23,23 +22,18 @@ from server import (
     files,
     headers,
     health,
-    hsds,
     index,
-    initiatives,
     leaving,
     logbook,
     metrics,
     news,
     oembed,
-    ogc,
-    openapi,
     opened,
     presented,
     preview,
     searching,
     stage,
     study,
-    tables,
     theory,
     versions,
 )
@@ -59,16 +53,11 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     logbook.keep(server, atlas.settings.logbook)  # what is added first sees an answer last
     metrics.serve(server, atlas.settings.metrics)
     door.add(server, atlas.settings)
-    opened.bound(server, atlas.settings)
-    server.config.update(
-        SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # names of our files change with their content
-        COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=4,
-        COMPRESS_MIN_SIZE=600,
-        COMPRESS_MIMETYPES=headers.COMPRESSED,
-    )
+    opened.serve(server, atlas.settings)
+    # names of our files change with their content
+    server.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR
     headers.without_body(server)
-    Compress(server)
+    headers.compress(server)
     app = index.AtlasDash(
         __name__,
         server=server,
@@ -97,11 +86,6 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
         presented,
         searching,
         news,
-        openapi,
-        tables,
-        initiatives,
-        hsds,
-        ogc,
     ):
         server.register_blueprint(routes.blueprint)
     embed.register(app)
@@ -110,7 +94,6 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     health.serve(app)
     faults.answer(server)
     headers.add(server)
-    opened.add(server)
     entry.outward(server, prefix)
     versions.keep(server)
     files.serve(server)

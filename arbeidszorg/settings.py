@@ -227,6 +227,17 @@ def _territory(env: Mapping[str, str]) -> Path:
     )
 
 
+def _earlier(env: Mapping[str, str]) -> tuple[Path, ...]:
+    """The folders of the data that were published before."""
+    earlier = tuple(Path(name).expanduser() for name in _list(env, "ARBEIDSZORG_EERDER"))
+    if wrong := [str(name) for name in earlier if not name.is_dir()]:
+        raise SettingError(
+            f"ARBEIDSZORG_EERDER={wrong[0]!r} is geen bestaande map. Geef de map van de vorige "
+            "publicatie; bij meer publicaties de oudste eerst, met een komma ertussen."
+        )
+    return earlier
+
+
 def _check_reach(settings: Settings) -> None:
     """Raise :class:`SettingError` when others can reach an atlas that does not know its name."""
     if not (is_loopback(settings.host) or settings.address or settings.hosts):
@@ -245,12 +256,6 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if env is None else env
     folder = env.get("ARBEIDSZORG_DATA", "").strip()
     path = Path(folder).expanduser() if folder else None
-    earlier = tuple(Path(name).expanduser() for name in _list(env, "ARBEIDSZORG_EERDER"))
-    if wrong := [str(name) for name in earlier if not name.is_dir()]:
-        raise SettingError(
-            f"ARBEIDSZORG_EERDER={wrong[0]!r} is geen bestaande map. Geef de map van de vorige "
-            "publicatie; bij meer publicaties de oudste eerst, met een komma ertussen."
-        )
     if path is not None and not path.is_dir():
         raise SettingError(
             f"ARBEIDSZORG_DATA={folder!r} is geen bestaande map. Geef de map waarin "
@@ -277,7 +282,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         territory=territory,
         data=path,
         ready=Path(ready).expanduser() if ready else None,
-        earlier=earlier,
+        earlier=_earlier(env),
         store=Path(store).expanduser() if store else defaults.store,
         database=env.get("DATABASE_URL", "").strip(),
         cluster=_cluster(env, "ARBEIDSZORG_CLUSTER"),

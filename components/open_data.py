@@ -16,12 +16,14 @@ from arbeidszorg.opendata.sheet import Cell, Column, Sheet
 from arbeidszorg.opendata.tables import LISTS, Entry, entries
 from arbeidszorg.texts import t
 from components import html
-from components.operations import Operation, groups, operations
+from components.operations import GROUPS, Operation, operations
 from components.prose import blocks, inline
 from components.tables import scrolling
 
 #: Rows that are shown of a table, and codes that are named of a column.
 SHOWN, NAMED = 6, 12
+#: Such a table stays one on a telephone, and scrolls: as it is in a file.
+WIDE = 99
 #: Kinds of files as people look for them.
 KINDS = ("xlsx", "csv", "json", "parquet")
 #: What a program is told when something is wrong.
@@ -105,7 +107,7 @@ def _first_rows(sheet: Sheet) -> Any:
         [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(rows)],
         className="cijfertabel",
     )
-    return scrolling(whole, caption)
+    return scrolling(whole, caption, WIDE)
 
 
 def _aside(column: Column) -> str:
@@ -162,7 +164,7 @@ def asking(server: Flask, here: Atlas) -> list[Any]:
     """What programs may ask, group by group."""
     every = list(operations(server))
     parts: list[Any] = []
-    for group in groups(server):
+    for group in GROUPS:
         parts += [
             html.H3(t(f"opendata.group_title.{group}")),
             html.P(t(f"opendata.group.{group}")),

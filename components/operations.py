@@ -16,6 +16,8 @@ from arbeidszorg.texts import t
 
 #: Under which name a view holds what is said of it.
 OPERATION = "arbeidszorg_operation"
+#: What routes belong to, in the order in which they are told of.
+GROUPS = ("tabellen", "cijfers", "initiatieven", "ogc", "beschrijving")
 Schema = Mapping[str, Any]
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -83,8 +85,3 @@ def operations(server: Flask) -> Iterator[tuple[str, Operation]]:
         operation = operation_of(server.view_functions[rule.endpoint])
         if operation:
             yield _CONVERTED.sub(r"{\1}", rule.rule), operation
-
-
-def groups(server: Flask) -> tuple[str, ...]:
-    """The groups of routes, in their order."""
-    return tuple(dict.fromkeys(each.group for _, each in operations(server)))

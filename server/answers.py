@@ -43,7 +43,7 @@ def as_json(content: object, status: int = 200) -> Response:
 
 def fault(text: str, status: int = 404) -> Response:
     """What is wrong, in words (Dutch)."""
-    if problems.is_open(request.path):
+    if problems.for_programs():
         return problem(text, status)
     return as_json({"fout": text}, status)
 
@@ -60,7 +60,7 @@ def refused(text: str, status: int, wait: int = 0) -> Response:
     """Why a request is refused (Dutch), as its asker reads it: a page for a browser that follows a
     link, JSON for a program. ``wait``: seconds after which it may be tried again."""
     page = request.accept_mimetypes.best_match((JSON, "text/html"), JSON) == "text/html"
-    if problems.is_open(request.path):
+    if problems.for_programs():
         response = problem(text, status)
     elif page and request.accept_mimetypes.quality("text/html") > request.accept_mimetypes[JSON]:
         response = Response(PAGE.format(title=escape(t("door.title")), text=escape(text)), status)

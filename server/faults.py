@@ -110,7 +110,7 @@ def said(response: Answer) -> Answer:
     code = response.status_code
     known = has(f"page.fault.{code}")
     words = t(f"page.fault.{code}") if known else t(f"page.fault.{code // 100}")
-    if problems.is_open(request.path):
+    if problems.for_programs():
         response.data = answers.written(problems.content(words, code))
         response.mimetype = problems.TYPE
     elif request.path.startswith(MACHINES):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Response, request
+from flask_compress import Compress
 
 from arbeidszorg.files import mime
 from arbeidszorg.opendata import files
@@ -91,3 +92,14 @@ def without_body(server: Flask) -> None:
             response.automatically_set_content_length = False
             response.headers.pop("Content-Length", None)
         return response
+
+
+def compress(server: Flask) -> None:
+    """Send answers smaller than they are, to who takes them so."""
+    server.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=4,
+        COMPRESS_MIN_SIZE=600,
+        COMPRESS_MIMETYPES=COMPRESSED,
+    )
+    Compress(server)

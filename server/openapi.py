@@ -10,7 +10,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata.licence import licence
 from arbeidszorg.texts import t
 from components.context import atlas, cache
-from components.operations import Operation, Parameter, describes, groups, operations
+from components.operations import GROUPS, Operation, Parameter, describes, operations
 from server import answers, problems
 from server.described import asked
 
@@ -38,9 +38,7 @@ def document(server: Flask, here: Atlas) -> dict[str, Any]:
             **_contact(here),
         },
         "servers": [{"url": here.settings.public}],
-        "tags": [
-            {"name": group, "description": t(f"opendata.group.{group}")} for group in groups(server)
-        ],
+        "tags": [{"name": group, "description": t(f"opendata.group.{group}")} for group in GROUPS],
         "paths": {path: {"get": _operation(each, here)} for path, each in operations(server)},
         "components": {
             "schemas": {"Probleem": PROBLEM},
@@ -77,7 +75,10 @@ def _operation(operation: Operation, here: Atlas) -> dict[str, Any]:
 
 
 def _version() -> Parameter:
-    about, schema = t("opendata.parameter.versie"), {"type": "string", "pattern": "^[0-9]{1,6}$"}
+    about, schema = (
+        t("opendata.parameter.versie"),
+        {"type": "string", "pattern": "^(nieuwste|[0-9]{1,6})?$"},
+    )
     return Parameter("versie", about, schema)
 
 

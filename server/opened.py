@@ -15,7 +15,7 @@ from arbeidszorg.opendata.licence import licence
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
 from components.context import atlas
-from server import answers, problems
+from server import answers, hsds, initiatives, ogc, openapi, problems, tables
 
 #: What a page of another site may send along, and read of an answer.
 SENT = "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Versie"
@@ -29,23 +29,30 @@ VERSION = "X-Gegevensversie"
 MOST, WINDOW = 10_000, 60.0
 
 
-def add(server: Flask) -> None:
-    """Send what goes with every open answer."""
+#: Where open answers are made.
+ROUTES = (openapi, tables, initiatives, hsds, ogc)
+
+
+def serve(server: Flask, settings: Settings) -> None:
+    """Answer programs, and send with every answer what goes with it."""
+    bound(server, settings)
+    for routes in ROUTES:
+        server.register_blueprint(routes.blueprint)
 
     @server.after_request
     def opened(response: Response) -> Response:
-        if not problems.is_open(request.path):
+        if not problems.for_programs():
             return response
-        headers = response.headers
-        headers["Access-Control-Allow-Origin"] = "*"
-        headers["Access-Control-Expose-Headers"] = READ
+        told = response.headers
+        told["Access-Control-Allow-Origin"] = "*"
+        told["Access-Control-Expose-Headers"] = READ
         if request.method == "OPTIONS":
-            headers["Access-Control-Allow-Methods"] = METHODS
-            headers["Access-Control-Allow-Headers"] = SENT
-            headers["Access-Control-Max-Age"] = AGAIN
+            told["Access-Control-Allow-Methods"] = METHODS
+            told["Access-Control-Allow-Headers"] = SENT
+            told["Access-Control-Max-Age"] = AGAIN
         here = atlas()
-        headers[VERSION] = here.version
-        headers.add("Link", f'<{licence(here).url}>; rel="license"')
+        told[VERSION] = here.version
+        told.add("Link", f'<{licence(here).url}>; rel="license"')
         return response
 
 
@@ -58,7 +65,7 @@ def bound(server: Flask, settings: Settings, clock: Callable[[], float] = time.m
 
     @server.before_request
     def allowed() -> Response | None:
-        if request.method == "OPTIONS" or not problems.is_open(request.path):
+        if request.method == "OPTIONS" or not problems.for_programs():
             return None
         wait = counts.ask(sender(request.remote_addr or ""))
         if not wait:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import cast
 from urllib.parse import quote
 
-from flask import current_app, request
+from flask import current_app, has_request_context, request
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.texts import has, t
@@ -34,6 +34,11 @@ class RefusedError(ValueError):
 def is_open(path: str) -> bool:
     """Whether a path is one of open data. ``/data/`` itself is a page."""
     return (path.startswith(PLACES) and path != "/data/") or path == "/ogc"
+
+
+def for_programs() -> bool:
+    """Whether the current request asks open data."""
+    return has_request_context() and is_open(request.path)
 
 
 def content(text: str, status: int, faults: Sequence[str] = ()) -> dict[str, object]:

@@ -136,9 +136,12 @@ def test_a_machine_is_refused_what_cannot_be_answered(client: FlaskClient, path:
     """With 200 and another question answered, a program would never know."""
     question = "jaar=2021&niveau=provincie&sector=xyz&foo=1&maat=zin&eenheid=q"
     response = client.get(f"{path}?{question}")
-    assert response.status_code == 400 and response.mimetype == "application/json"
-    faults = response.json["fouten"]
+    assert response.status_code == 400 and response.mimetype == "application/problem+json"
+    problem = response.json
+    faults = problem["fouten"]
     assert len(faults) == 4
+    assert problem["fout"].startswith("Dit kan zo niet beantwoord worden.")
+    assert problem["detail"].startswith(" ".join(faults)) and problem["status"] == 400
     assert "Onbekend als sector: “xyz”." in faults
     assert client.get(f"{path}?jaar=2050").status_code == 400
     assert client.get(f"{path}?gebied=atlantis").json["fouten"] == [
