@@ -57,7 +57,7 @@ def _content(field: Field) -> bytes:
         return varint(len(text)) + text
     if isinstance(field, Mapping):
         return written(field)
-    kind = _kind(field[0])
+    kind = _kind(field[0]) if field else _I32
     size = len(field)
     head = bytes([size << 4 | kind]) if size < 15 else bytes([0xF0 | kind]) + varint(size)
     return head + b"".join(map(_content, field))
