@@ -35,6 +35,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "regel-dag",
         "plaats",
         "regel-buiten",
+        "wonen-en-werken",
         "regel-leeg",
         "onvolledig",
     ),

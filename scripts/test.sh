@@ -29,12 +29,14 @@ show() {
   [ "$code" = 0 ] || exit "$code"
 }
 
-# Tests run in as many processes as there are cores, each with a server and a browser of its own;
-# who is ready takes over from who is not. A process counts on one core: the others are taken.
+# Tests run in one process more than there are cores, for each waits for its server and its browser
+# now and then; who is ready takes over from who is not. A process counts on one core: the others
+# are taken.
 export OPENBLAS_NUM_THREADS=1
 # What is compiled once stays compiled, also where the environment says otherwise.
 unset PYTHONDONTWRITEBYTECODE
-tests() { pytest -n auto --maxprocesses=4 --dist worksteal "$@"; }
+CORES=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+tests() { pytest -n $((CORES < 4 ? CORES + 1 : 5)) --dist worksteal "$@"; }
 
 step "style (ruff)"
 ruff check .

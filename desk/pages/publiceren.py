@@ -134,7 +134,8 @@ def publish(number: int) -> ResponseReturnValue:
     key = "published" if release.at_once else "coming"
     at = moments.spoken(release.moment) if release.moment else ""
     record(store, "versie_openbaar", at if moment else "", release.version)
-    flash(t(f"aanvaarden.done.{key}", number=release.version, at=at), "goed")
+    said = moments.short(release.moment) if release.moment else ""
+    flash(t(f"aanvaarden.done.{key}", number=release.version, at=said), "goed")
     return redirect(url_for("publiceren.every"), 303)
 
 

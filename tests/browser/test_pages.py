@@ -22,6 +22,7 @@ PAGES = {
     "/evolutie": "Evolutie",
     "/over": "Over arbeidszorg",
     "/ladder": "Stromen op de participatieladder",
+    "/stromen": "Wonen en werken",
     "/methode": "Methode: wat elk cijfer betekent",
     "/registratie": "Registraties indienen",
     "/bestaat/niet": "Deze pagina bestaat niet",

@@ -22,8 +22,8 @@ HERE = weakened_atlas(
                 "sector": "AW",
                 "startdatum": "2020-03-01",
                 "einddatum": "2020-03-01",
-                "lat": 51.0,
-                "lon": 3.0,
+                "lat": 51.2,
+                "lon": 3.2,
             },
         ]
     )
@@ -57,7 +57,7 @@ def test_filters_choose_initiatives() -> None:
 def test_what_is_not_known_is_none() -> None:
     by_name = {initiative.name: initiative for initiative in HERE.initiatives}
     assert [initiative.places for initiative in by_name.values()] == [12, 0, None, None]
-    assert by_name["Kort"].spot == (3.0, 51.0)
+    assert by_name["Kort"].spot == (3.2, 51.2)
     assert by_name["Vanaf 2021"].spot is None  # half a spot is none
     assert {type(initiative.places) for initiative in by_name.values()} == {int, type(None)}
 

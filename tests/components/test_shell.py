@@ -46,6 +46,7 @@ def test_the_navigation_takes_along_what_every_page_with_figures_understands(
         "/kaart?sector=ggz",
         "/aanbod?sector=ggz",
         "/evolutie?sector=ggz",
+        "/stromen?sector=ggz",
         "/over",
         "/meerwaarde",
         "/meerwaarde/wat-als",

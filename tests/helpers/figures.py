@@ -37,6 +37,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     ),
     "portret": ("gebied=kortrijk", "gebied=westhoek"),
     "ladder": ("", "gebied=westhoek", "eenheid=aandeel"),
+    "stromen": ("", "niveau=gemeente&gebied=kortrijk", "niveau=arrondissement&sector=vaph"),
 }
 
 

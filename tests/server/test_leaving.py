@@ -49,6 +49,7 @@ SEARCHES = {
         "?maat=initiatieven",
         "?sector=vaph&activiteit=mailing",
     ],
+    "stromen": ["", "?niveau=gemeente&gebied=kortrijk", "?sector=vaph&niveau=arrondissement"],
     "ladder": ["", "?gebied=westhoek&sector=mb&jaar=2021", "?eenheid=aandeel", "?gebied=brugge"],
     "portret": ["", "?gebied=kortrijk&jaar=2021", "?gebied=Onze_zone~kortrijk.menen"],
 }

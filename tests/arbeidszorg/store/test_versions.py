@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from arbeidszorg.settings import Settings
 from arbeidszorg.store import packing, tables
 from arbeidszorg.store.database import Store, open_store
 from arbeidszorg.store.errors import StoreError, TakenError
-from arbeidszorg.store.submissions import texts_of
+from arbeidszorg.store.submissions import submissions, texts_of
 from arbeidszorg.store.versions import (
     latest,
     make,
@@ -83,6 +84,21 @@ def test_odd_texts_come_out(store: Store) -> None:
     assert again.initiatives["naam"].tolist() == [odd, "NA"]
     assert again.initiatives["lat"].iloc[0] == 0.1 + 0.2
     assert again.initiatives["telefoon"].tolist() == ["+32", None]
+
+
+def test_what_came_later_changes_nothing_of_what_was_handed_in_before(store: Store) -> None:
+    """Rows without any of it are the same text, and rows with and without keep their order."""
+    rows = [{}, {"halte": "Markt", "vrije_plaatsen": 2}, {}]
+    handed = registry(rows, [{"initiatief_id": f"I{n}"} for n in (1, 2, 3)])
+    again = registry_of(store, make(store, handed, "STAM").number)
+    assert again.initiatives["halte"].tolist() == [None, "Markt", None]
+    assert again.initiatives["vrije_plaatsen"].tolist()[1] == 2
+    plain, told, _ = (
+        packing.unpack(each.files["initiatieven"])
+        for each in submissions(handed, datetime(2026, 3, 1, tzinfo=UTC))
+    )
+    assert plain.splitlines()[0].endswith(b",website,email,telefoon")
+    assert told.splitlines()[0].endswith(b",telefoon,vrije_plaatsen,halte")
 
 
 def test_residents_belong_to_a_version(store: Store) -> None:

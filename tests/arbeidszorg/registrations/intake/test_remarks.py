@@ -115,6 +115,25 @@ def test_amounts_and_initiatives_to_come(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"lat": "51.30", "lon": "2.80"}, "lat en lon niet in of bij zijn gemeente"),
+        ({"website": "javascript:alert(1)"}, "website geen webadres"),
+        ({"plaatsen": "2", "vrije_plaatsen": "3"}, "meer vrije_plaatsen dan plaatsen"),
+        ({"vrije_plaatsen": "3"}, "Vul vrije_plaatsen_op in"),
+        ({"vrije_plaatsen_op": "2030-01-01"}, "ligt vrije_plaatsen_op in de toekomst"),
+        ({"gecontroleerd_op": "2030-01-01"}, "ligt gecontroleerd_op in de toekomst"),
+    ],
+)
+def test_what_visitors_would_be_told_wrongly(
+    tmp_path: Path, told: dict[str, str], said: str
+) -> None:
+    folder_of(tmp_path, initiatieven=[row("initiatieven", **told)])
+    notices_ = read_folder(tmp_path, Settings(), TODAY).notices
+    assert [said in notice for notice in notices_ if "1 initiatief" in notice].count(True) == 1
+
+
 def test_the_demonstration_data_ask_no_remarks() -> None:
     registry = read_folder(DATA / "demo", Settings())
     assert [notice for notice in registry.notices if "NIS-code" not in notice] == []
