@@ -84,7 +84,7 @@ def _some_of(codes: Sequence[str]) -> Schema:
 def _sample(here: Atlas) -> dict[str, object]:
     last = here.years[1]
     view = View((last, last), level=here.geography.top)
-    query = addresses.query(view, here.scope())
+    query = addresses.lasting(view, here.scope())
     return answer.as_json(here.table(view), f"{addresses.NUMBERS}{query}")
 
 

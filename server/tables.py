@@ -3,9 +3,6 @@ catalogue. ``nieuwste`` leads to the version that is shown now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as Answer
 
@@ -43,18 +40,16 @@ def _file(here: Atlas) -> tuple[Parameter, ...]:
     return (*_place(here), Parameter("name", about, {"type": "string"}, f"{FIRST}.csv"))
 
 
-@contextmanager
-def _of(version: str) -> Iterator[None]:
-    """Work on the version that a path names. Raises :class:`RefusedError`."""
+def _ask(version: str) -> None:
+    """Let the current request be about the version that a path names. Raises
+    :class:`RefusedError`."""
     here = atlas()
-    if version == files.version_of(here):
-        yield
+    newest = files.version_of(here)
+    if version == newest:
         return
     try:
-        with context.of(version):
-            yield
+        context.ask(version)
     except NoVersionError as error:
-        newest = files.version_of(here)
         plain = version.isdigit()
         text = str(error) if plain else t("opendata.no_version", version=shown(version))
         status = error.status if plain and error.status >= 500 else 404
@@ -76,11 +71,11 @@ def everything(version: str) -> Answer:
     asked()
     if version == files.NEWEST:
         return _newest(files.ALL)
-    with _of(version):
-        name = f"arbeidszorg-open-data-{files.version_of(atlas())}.zip"
-        if answers.only_head():
-            return answers.head_of_file(name, ZIP)
-        return answers.file(made(made_everything), name, ZIP)
+    _ask(version)
+    name = f"arbeidszorg-open-data-{files.version_of(atlas())}.zip"
+    if answers.only_head():
+        return answers.head_of_file(name, ZIP)
+    return answers.file(made(made_everything), name, ZIP)
 
 
 @blueprint.get(f"{files.PLACE}/<version>/<name>")
@@ -101,18 +96,18 @@ def file(version: str, name: str) -> Answer:
         raise RefusedError((t("opendata.no_table", name=shown(name)),), 404)
     if version == files.NEWEST:
         return _newest(name)
-    with _of(version):
-        kind = files.TYPES[ending]
-        if answers.only_head():
-            return answers.head_of_file(name, kind)
-        light = ending in LIGHT
-        body = made_light(table, ending) if light else made(made_file, table, ending)
-        response = answers.file(body, name, kind, "inline" if "json" in ending else "attachment")
-        if ending == "csv":
-            beside = f"{files.address(atlas(), table, 'csv')}{BESIDE}"
-            link = f'<{beside}>; rel="describedby"; type="application/csvm+json"'
-            response.headers.add("Link", link)
-        return response
+    _ask(version)
+    kind = files.TYPES[ending]
+    if answers.only_head():
+        return answers.head_of_file(name, kind)
+    light = ending in LIGHT
+    body = made_light(table, ending) if light else made(made_file, table, ending)
+    response = answers.file(body, name, kind, "inline" if "json" in ending else "attachment")
+    if ending == "csv":
+        beside = f"{files.address(atlas(), table, 'csv')}{BESIDE}"
+        link = f'<{beside}>; rel="describedby"; type="application/csvm+json"'
+        response.headers.add("Link", link)
+    return response
 
 
 def _newest(name: str) -> Answer:

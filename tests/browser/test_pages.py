@@ -35,6 +35,7 @@ PAGES = {
     "/meerwaarde/wat-als": "Wat als? Reken zelf met de studie",
     "/zoeken": "Zoeken",
     "/nieuw": "Wat is nieuw?",
+    "/data": "Open data",
     "/toegankelijkheid": "Toegankelijkheidsverklaring",
 }
 LAPTOP = 1366
