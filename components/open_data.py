@@ -155,9 +155,10 @@ def recipes(here: Atlas, sheet: Sheet) -> list[Any]:
     return parts
 
 
-def code(text: str, name: str) -> html.Pre:
+def code(text: str, name: str) -> html.Div:
     """Lines to type, that scroll by themselves, also by keyboard."""
-    return html.Pre(html.Code(text), tabIndex="0", role="region", **{"aria-label": name})
+    inside = html.Pre(html.Code(text))
+    return html.Div(inside, className="schuif", tabIndex="0", role="region", **{"aria-label": name})
 
 
 def asking(server: Flask, here: Atlas) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from flask import Blueprint, Response, request
 
@@ -21,6 +22,7 @@ from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import SPLITS, UNITS, View
 from components.context import atlas, host
 from components.operations import Operation, Parameter, Schema, describes
+from components.site import site
 from server import answers
 from server.problems import RefusedError
 
@@ -44,6 +46,9 @@ UNSOUGHT = (
     "/zoeken?",
     "/veranderingstheorie.",
 )
+#: Where search engines find every page, in which vocabulary; how the page of an area begins.
+SITEMAP, URLS = "/sitemap.xml", "http://www.sitemaps.org/schemas/sitemap/0.9"
+PORTRAIT = "/gebied/"
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)
 
 
@@ -175,5 +180,16 @@ def numbers_csv() -> Response:
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    """Where search engines need not look."""
-    return Response(ROBOTS, mimetype="text/plain")
+    """Where search engines need not look, and where they find all that they may."""
+    return Response(f"{ROBOTS}Sitemap: {host()}{SITEMAP}\n", mimetype="text/plain")
+
+
+@blueprint.get(SITEMAP)
+def sitemap() -> Response:
+    """Every page that has an address of its own, and that of each area."""
+    areas = atlas().geography.areas.values()
+    paths = [page.path for page in site().pages if page.path and not page.is_template]
+    paths += [f"{PORTRAIT}{area.slug}" for area in areas]
+    entries = "".join(f"<url><loc>{escape(host() + path)}</loc></url>" for path in paths)
+    body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{URLS}">{entries}</urlset>\n'
+    return Response(body, mimetype="application/xml")

@@ -43,10 +43,9 @@ def _file(here: Atlas) -> tuple[Parameter, ...]:
 def _ask(version: str) -> None:
     """Let the current request be about the version that a path names. Raises
     :class:`RefusedError`."""
-    here = atlas()
-    newest = files.version_of(here)
-    if version == newest:
+    if version == files.version_of(atlas()):
         return
+    newest = files.version_of(context.newest())
     try:
         context.ask(version)
     except NoVersionError as error:
@@ -112,7 +111,8 @@ def file(version: str, name: str) -> Answer:
 
 def _newest(name: str) -> Answer:
     """The way to a file of the version that is shown now."""
-    return redirect(f"{files.PLACE}/{files.version_of(atlas())}/{name}", 302)
+    newest = files.version_of(context.newest())
+    return redirect(f"{files.PLACE}/{newest}/{name}", 302)
 
 
 def made_light(table: str, ending: str) -> bytes:

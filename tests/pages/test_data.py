@@ -23,9 +23,7 @@ from helpers.browser.server import Server
 
 def code(page: str, program: str) -> str:
     """The lines that a page says to type in a program."""
-    found = re.search(
-        rf'<pre[^>]*aria-label="{re.escape(program)}[^"]*"[^>]*>(.*?)</pre>', page, re.S
-    )
+    found = re.search(rf'aria-label="{re.escape(program)}[^"]*"[^>]*><pre>(.*?)</pre>', page, re.S)
     assert found, program
     return unescape(re.sub(r"<[^>]+>", "", found[1]))
 
