@@ -26,6 +26,8 @@ SHOWN, NAMED = 6, 12
 WIDE = 99
 #: Kinds of files as people look for them.
 KINDS = ("xlsx", "csv", "json", "parquet")
+#: How a part of a path that differs is shown.
+SHOWN_SO = str.maketrans("{}", "<>")
 #: What a program is told when something is wrong.
 FAULTS = (400, 404, 405, 409, 429, 500, 503)
 
@@ -185,7 +187,7 @@ def _operation(path: str, operation: Operation, here: Atlas) -> html.Details:
     kinds = ", ".join(operation.gives)
     return html.Details(
         [
-            html.Summary([html.Code(path), " ", operation.title]),
+            html.Summary([html.Code(path.translate(SHOWN_SO)), " ", operation.title]),
             html.P(operation.about),
             html.P([t("opendata.page.gives"), " ", html.Code(kinds)]),
             *([html.Dl(entries, className="definitie")] if entries else []),
