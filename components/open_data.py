@@ -107,7 +107,7 @@ def _first_rows(sheet: Sheet) -> Any:
         return html.P(t("opendata.page.empty"))
     whole = html.Table(
         [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody(rows)],
-        className="cijfertabel",
+        className="cijfertabel bestandrijen",
     )
     return scrolling(whole, caption, WIDE)
 
@@ -129,9 +129,9 @@ def _columns(columns: Iterable[Column]) -> html.Table:
         for column in columns
     ]
     heads = [html.Th(t(f"opendata.xlsx.{name}"), scope="col") for name in ("column", "meaning")]
-    caption = html.Caption(t("opendata.page.columns"))
+    caption = html.Caption(t("opendata.page.columns"), className="onzichtbaar")
     parts = [caption, html.Thead(html.Tr(heads)), html.Tbody(rows)]
-    return html.Table(parts, className="cijfertabel breedtabel")
+    return html.Table(parts, className="cijfertabel breedtabel kolomtabel")
 
 
 def _meaning(column: Column) -> list[Any]:

@@ -115,7 +115,7 @@ def _one(things: Sequence[dict[str, Any]], id: str) -> Response:
     return answers.head(answers.JSON) if answers.only_head() else answers.as_json(found)
 
 
-@blueprint.get(PLACE)
+@blueprint.get(PLACE, strict_slashes=False)
 @describes(Operation("hsds", "initiatieven", {answers.JSON: {"type": "object"}}))
 def about() -> Response:
     """What this API is."""

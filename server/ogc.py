@@ -80,7 +80,7 @@ def _answer(content: Mapping[str, Any], kind: str = answers.JSON) -> Response:
     return Response(answers.written(content), mimetype=kind)
 
 
-@blueprint.get(PLACE)
+@blueprint.get(PLACE, strict_slashes=False)
 @describes(
     Operation(
         "ogc",

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from arbeidszorg.files.spreadsheet import inert
 from arbeidszorg.opendata.licence import Licence
 from arbeidszorg.opendata.sheet import Cell, Column, Sheet
 
@@ -29,8 +32,22 @@ def as_csv(sheet: Sheet) -> bytes:
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n")
     write.writerow(column.name for column in sheet.columns)
-    write.writerows(sheet.rows)  # nothing is empty, a day as the standard of days has it
+    rows = sheet.rows if sheet.dimensions else map(_tame, sheet.rows)
+    write.writerows(rows)  # nothing is empty, a day as the standard of days has it
     return out.getvalue().encode()
+
+
+#: A telephone number, or another one: nothing that a spreadsheet could run.
+_NUMBER = re.compile(r"[+-]?[\d\s/().,-]+")
+
+
+def _tame(row: Sequence[Cell]) -> list[Cell]:
+    """A row of a list, in which somebody wrote texts: what a spreadsheet would take for a formula
+    has an apostrophe before it, as in every file of the atlas."""
+    return [
+        inert(cell) if isinstance(cell, str) and not _NUMBER.fullmatch(cell) else cell
+        for cell in row
+    ]
 
 
 def text(cell: Cell) -> str:

@@ -29,6 +29,7 @@ def links(content: dict[str, Any]) -> dict[str, str]:
 
 def test_the_beginning_leads_to_everything(client: FlaskClient) -> None:
     landing = ask(client, "/ogc")
+    assert ask(client, "/ogc/") == landing, "as people copy it"
     assert {"self", "service-desc", "service-doc", "conformance", "data", "license"} <= set(
         links(landing)
     )
