@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata import files
-from arbeidszorg.opendata.sheet import Sheet
+from arbeidszorg.opendata.numbers import STATUS
+from arbeidszorg.opendata.sheet import Column, Sheet
 from arbeidszorg.texts import t
 
 #: Programs, in the order in which they are shown.
@@ -25,8 +26,9 @@ def recipe(program: str, here: Atlas, sheet: Sheet) -> str:
     words = {
         "ADRES": _newest(here, sheet.name),
         "KAART": f"{here.settings.public}/ogc",
-        "TYPES": ", ".join(f'{{"{c.name}", {M_TYPES[c.kind]}}}' for c in sheet.columns),
+        "TYPES": _typed(sheet),
         "TEKST": _texts(program, sheet),
+        "TOON": _shown(sheet),
     }
     text = t(f"opendata.recipe.{program}.code").strip()
     for name, value in words.items():
@@ -40,9 +42,31 @@ def _newest(here: Atlas, name: str) -> str:
     return f"{here.settings.public}{files.path(version, name, 'csv')}"
 
 
+def _typed(sheet: Sheet) -> str:
+    """Each column with its type, a line for each, as Power Query says it."""
+    pairs = (f'{{"{column.name}", {M_TYPES[column.kind]}}}' for column in sheet.columns)
+    inside = (",\n" + 12 * " ").join(pairs)
+    return f"{{\n{12 * ' '}{inside}\n{8 * ' '}}}"
+
+
+def _shown(sheet: Sheet) -> str:
+    """What Python prints: of numbers only those that may be seen."""
+    if all(column.name != STATUS for column in sheet.columns):
+        return "print(tabel.tail())"
+    return f'getoond = tabel[tabel["{STATUS}"] == "ok"]\nprint(getoond.tail())'
+
+
 def _texts(program: str, sheet: Sheet) -> str:
     """Columns that a program would take for numbers, as it says that they are texts."""
-    names = [column.name for column in sheet.columns if column.kind == "code"]
+    names = [column.name for column in sheet.columns if _is_taken_for_number(sheet, column)]
     if program == "r":
         return ", ".join(f'{name} = "character"' for name in names)
     return ", ".join(f'"{name}": "string"' for name in names)
+
+
+def _is_taken_for_number(sheet: Sheet, column: Column) -> bool:
+    """Whether a column holds codes, or texts of digits alone."""
+    if column.kind != "text":
+        return column.kind == "code"
+    known = [str(cell) for cell in sheet.values(column.name) if cell is not None]
+    return bool(known) and all(text.isdigit() for text in known)
