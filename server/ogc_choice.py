@@ -39,7 +39,7 @@ def of_items(here: Atlas) -> tuple[Parameter, ...]:
     fields = {
         name: kind
         for each in features.names(here)
-        for name, kind in features.collection(here, each).fields.items()
+        for name, kind in features.fields(here, each).items()
     }
     return (
         *form(here),

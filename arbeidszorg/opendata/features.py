@@ -80,6 +80,14 @@ def collection(here: Atlas, name: str) -> Collection:
     return initiatives(here) if name == INITIATIVES else of_level(here, name)
 
 
+def fields(here: Atlas, name: str) -> dict[str, str]:
+    """The properties of the features of a collection, with what they are in JSON."""
+    if name == INITIATIVES:
+        return _FIELDS
+    known = ("gebied", "gebied_naam", "niveau", *here.geography.middle, "inwoners")
+    return {field: "integer" if field == "inwoners" else "string" for field in known}
+
+
 def initiatives(here: Atlas) -> Collection:
     """Every initiative, those that ended too."""
     features = tuple(_initiative(each, here) for each in here.initiatives)
@@ -165,10 +173,8 @@ def of_level(here: Atlas, level: str) -> Collection:
         id = str(row[code])
         geometry, box = _shape(outlines[id]) if drawn else _centre(geography.centres[id])
         features.append(Feature(id, properties, geometry, box))
-    fields = {name: "integer" if name == "inwoners" else "string" for name in columns}
-    del fields["lat"], fields["lon"]
     about = t("opendata.ogc.outlines" if drawn else "opendata.ogc.centres", many=known.many)
-    return Collection(level, known.title, about, tuple(features), fields)
+    return Collection(level, known.title, about, tuple(features), fields(here, level))
 
 
 def _centre(spot: tuple[float, float]) -> tuple[dict[str, Any], Box]:
