@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Flask
-from flask_compress import Compress
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.settings import ROOT
@@ -29,6 +28,7 @@ from server import (
     metrics,
     news,
     oembed,
+    opened,
     presented,
     preview,
     searching,
@@ -53,14 +53,11 @@ def create_app(atlas: Atlas, pages: Path = ROOT / "pages") -> index.AtlasDash:
     logbook.keep(server, atlas.settings.logbook)  # what is added first sees an answer last
     metrics.serve(server, atlas.settings.metrics)
     door.add(server, atlas.settings)
-    server.config.update(
-        SEND_FILE_MAX_AGE_DEFAULT=YEAR,  # names of our files change with their content
-        COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=4,
-        COMPRESS_MIN_SIZE=600,
-    )
+    opened.serve(server, atlas.settings)
+    # names of our files change with their content
+    server.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR
     headers.without_body(server)
-    Compress(server)
+    headers.compress(server)
     app = index.AtlasDash(
         __name__,
         server=server,

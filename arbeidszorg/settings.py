@@ -62,6 +62,8 @@ class Settings:
     hosts: tuple[str, ...] = ()  # further names that the atlas may be asked by
     contact: str = ""  # mail address for remarks; "" when nobody reads them
     registering: str = ""  # address where registrations are handed in; "" when it is not open here
+    licence: str = ""  # address of the licence of the data; "" when nobody chose one
+    questions: int = 0  # machine questions of one address to one process in a minute; 0: no bound
 
     @property
     def store_file(self) -> Path:
@@ -188,6 +190,17 @@ def _mail(env: Mapping[str, str], name: str) -> str:
     return raw
 
 
+def _licence(env: Mapping[str, str]) -> str:
+    """The address of the licence of the data, as it is written; "" when nobody chose one."""
+    raw = env.get("ARBEIDSZORG_LICENTIE", "").strip()
+    if raw and not re.fullmatch(r"https?://[^\s/?#<>\"]+/[^\s<>\"]*", raw):
+        raise SettingError(
+            f"ARBEIDSZORG_LICENTIE={raw!r} kan niet: geef het adres van een licentie zoals "
+            "https://creativecommons.org/licenses/by/4.0/, of laat ARBEIDSZORG_LICENTIE weg."
+        )
+    return raw
+
+
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
 
 
@@ -214,6 +227,17 @@ def _territory(env: Mapping[str, str]) -> Path:
     )
 
 
+def _earlier(env: Mapping[str, str]) -> tuple[Path, ...]:
+    """The folders of the data that were published before."""
+    earlier = tuple(Path(name).expanduser() for name in _list(env, "ARBEIDSZORG_EERDER"))
+    if wrong := [str(name) for name in earlier if not name.is_dir()]:
+        raise SettingError(
+            f"ARBEIDSZORG_EERDER={wrong[0]!r} is geen bestaande map. Geef de map van de vorige "
+            "publicatie; bij meer publicaties de oudste eerst, met een komma ertussen."
+        )
+    return earlier
+
+
 def _check_reach(settings: Settings) -> None:
     """Raise :class:`SettingError` when others can reach an atlas that does not know its name."""
     if not (is_loopback(settings.host) or settings.address or settings.hosts):
@@ -232,12 +256,6 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if env is None else env
     folder = env.get("ARBEIDSZORG_DATA", "").strip()
     path = Path(folder).expanduser() if folder else None
-    earlier = tuple(Path(name).expanduser() for name in _list(env, "ARBEIDSZORG_EERDER"))
-    if wrong := [str(name) for name in earlier if not name.is_dir()]:
-        raise SettingError(
-            f"ARBEIDSZORG_EERDER={wrong[0]!r} is geen bestaande map. Geef de map van de vorige "
-            "publicatie; bij meer publicaties de oudste eerst, met een komma ertussen."
-        )
     if path is not None and not path.is_dir():
         raise SettingError(
             f"ARBEIDSZORG_DATA={folder!r} is geen bestaande map. Geef de map waarin "
@@ -264,7 +282,7 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         territory=territory,
         data=path,
         ready=Path(ready).expanduser() if ready else None,
-        earlier=earlier,
+        earlier=_earlier(env),
         store=Path(store).expanduser() if store else defaults.store,
         database=env.get("DATABASE_URL", "").strip(),
         cluster=_cluster(env, "ARBEIDSZORG_CLUSTER"),
@@ -281,6 +299,8 @@ def from_environment(env: Mapping[str, str] | None = None) -> Settings:
         hosts=_hosts(env, "ARBEIDSZORG_HOSTS"),
         contact=_mail(env, "ARBEIDSZORG_CONTACT"),
         registering=_address(env, "ARBEIDSZORG_REGISTRATIE"),
+        licence=_licence(env),
+        questions=_whole_number(env, "ARBEIDSZORG_VRAGEN", defaults.questions, 0, 100_000) or 0,
     )
     _check_reach(settings)
     return settings

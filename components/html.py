@@ -140,6 +140,10 @@ class P(Element, html.P):
     """``<p>``."""
 
 
+class Pre(Element, html.Pre):
+    """``<pre>``."""
+
+
 class Section(Element, html.Section):
     """``<section>``."""
 

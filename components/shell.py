@@ -140,6 +140,8 @@ def below(atlas: Atlas) -> html.Footer:
                         html.A(t("page.footer_access"), href="/toegankelijkheid"),
                         " · ",
                         html.A(t("page.footer_news"), href="/nieuw"),
+                        " · ",
+                        html.A(t("page.footer_data"), href="/data"),
                     ]
                 ),
             ],

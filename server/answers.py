@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
 from flask import Response, request
 
 from arbeidszorg.texts import t
+from server import problems
 
 JSON = "application/json"
 #: A page for who cannot be let in; it loads nothing.
@@ -41,14 +43,26 @@ def as_json(content: object, status: int = 200) -> Response:
 
 def fault(text: str, status: int = 404) -> Response:
     """What is wrong, in words (Dutch)."""
+    if problems.for_programs():
+        return problem(text, status)
     return as_json({"fout": text}, status)
+
+
+def problem(text: str, status: int, faults: Sequence[str] = ()) -> Response:
+    """What is wrong, for who asks open data; ``faults``: each thing by itself (Dutch)."""
+    body = written(problems.content(text, status, faults))
+    response = Response(body, status, mimetype=problems.TYPE)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def refused(text: str, status: int, wait: int = 0) -> Response:
     """Why a request is refused (Dutch), as its asker reads it: a page for a browser that follows a
     link, JSON for a program. ``wait``: seconds after which it may be tried again."""
     page = request.accept_mimetypes.best_match((JSON, "text/html"), JSON) == "text/html"
-    if page and request.accept_mimetypes.quality("text/html") > request.accept_mimetypes[JSON]:
+    if problems.for_programs():
+        response = problem(text, status)
+    elif page and request.accept_mimetypes.quality("text/html") > request.accept_mimetypes[JSON]:
         response = Response(PAGE.format(title=escape(t("door.title")), text=escape(text)), status)
     else:
         response = fault(text, status)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from html import escape
 
 from flask import Blueprint, Response, request
 
+from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.about import about
 from arbeidszorg.figures.text import clean
 from arbeidszorg.files import answer
+from arbeidszorg.opendata.licence import licence
+from arbeidszorg.registrations import model
 from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
+from arbeidszorg.view.measures import MEASURES, PLACES
+from arbeidszorg.view.rows import STATUSES
+from arbeidszorg.view.view import SPLITS, UNITS, View
 from components.context import atlas, host
+from components.operations import Operation, Parameter, Schema, describes
+from components.site import site
 from server import answers
+from server.problems import RefusedError
 
 blueprint = Blueprint("machines", __name__)
 
@@ -25,6 +35,8 @@ UNSOUGHT = (
     "/figuur/",
     "/embed/",
     "/api/",
+    "/data/",
+    "/ogc",
     "/rapport/*.",
     "/presentatie/*.",
     "/presentatie/toneel",
@@ -38,21 +50,81 @@ UNSOUGHT = (
     "/initiatieven/*?",
     "/veranderingstheorie.",
 )
+#: Where search engines find every page, in which vocabulary; how the page of an area begins.
+SITEMAP, URLS = "/sitemap.xml", "http://www.sitemaps.org/schemas/sitemap/0.9"
+PORTRAIT = "/gebied/"
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)
 
 
-class RefusedError(ValueError):
-    """An address asks what cannot be answered; ``faults`` says each thing that is wrong (Dutch)."""
+def _parameters(here: Atlas) -> tuple[Parameter, ...]:
+    """What an address of numbers may ask; the codes come from the view."""
+    first, last = here.years
+    sectors = [code.lower() for code in model.SECTORS]
+    year = {"type": "string", "pattern": r"^\d{4}(\.\.\d{4})?$", "default": str(last)}
+    return (
+        _parameter("jaar", year, f"{first}..{last}"),
+        _parameter("niveau", _one_of(here.geography.levels), here.geography.levels[0]),
+        _parameter("gebied", {"type": "array", "items": {"type": "string"}}),
+        _parameter("sector", _some_of(sectors), sectors[:1]),
+        _parameter("activiteit", _some_of(model.ACTIVITIES)),
+        _parameter("maat", _one_of(tuple(MEASURES)), "medewerkers"),
+        _parameter("eenheid", _one_of(UNITS), UNITS[0]),
+        _parameter("splitsing", _some_of(("geen", *SPLITS)), ["sector"]),
+        _parameter("plaats", _one_of(PLACES), PLACES[0]),
+    )
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(" ".join(faults))
-        self.faults = faults
+
+def _csv_parameters(here: Atlas) -> tuple[Parameter, ...]:
+    return (*_parameters(here), _parameter("formaat", {"type": "string", "enum": ["excel"]}))
 
 
-@blueprint.errorhandler(RefusedError)
-def refused(error: RefusedError) -> Response:
-    """A machine cannot see that its question was answered otherwise: it gets no answer."""
-    return answers.as_json({"fout": t("export.refused"), "fouten": list(error.faults)}, 400)
+def _parameter(name: str, schema: Schema, example: object = None) -> Parameter:
+    return Parameter(name, t(f"opendata.numbers.{name}"), schema, example)
+
+
+def _one_of(codes: Sequence[str]) -> Schema:
+    return {"type": "string", "enum": list(codes), "default": codes[0]}
+
+
+def _some_of(codes: Sequence[str]) -> Schema:
+    return {"type": "array", "items": {"type": "string", "enum": list(codes)}}
+
+
+def _sample(here: Atlas) -> dict[str, object]:
+    last = here.years[1]
+    view = View((last, last), level=here.geography.top)
+    query = addresses.lasting(view, here.scope())
+    return answer.as_json(here.table(view), f"{addresses.NUMBERS}{query}")
+
+
+#: A row of an answer; its splits stand in it by their names.
+_ROW: Schema = {
+    "type": "object",
+    "required": ["jaar", "gebied", "gebied_naam", "waarde", "status"],
+    "properties": {
+        "jaar": {"type": "integer"},
+        "gebied": {"type": "string"},
+        "gebied_naam": {"type": "string"},
+        "waarde": {"type": ["number", "null"]},
+        "status": {"enum": list(STATUSES)},
+    },
+}
+_NUMBERS: Schema = {
+    "type": "object",
+    "required": ["titel", "zin", "maat", "eenheid", "bron", "peildatum", "demo", "rijen"],
+    "properties": {
+        "titel": {"type": "string"},
+        "zin": {"type": "string"},
+        "maat": {"enum": list(MEASURES)},
+        "eenheid": {"enum": list(UNITS)},
+        "peildatum": {"type": "string", "format": "date"},
+        "demo": {"type": "boolean"},
+        "gegevensversie": {"type": "string"},
+        "licentie": {"type": "string"},
+        "opmerkingen": {"type": "array", "items": {"type": "string"}},
+        "rijen": {"type": "array", "items": _ROW},
+    },
+}
 
 
 def _answer(*apart: str) -> tuple[Table, str]:
@@ -69,13 +141,31 @@ def _answer(*apart: str) -> tuple[Table, str]:
 
 
 @blueprint.get(addresses.NUMBERS)
+@describes(
+    Operation(
+        "cijfers-json",
+        "cijfers",
+        {answers.JSON: _NUMBERS},
+        parameters=_parameters,
+        sample=_sample,
+    )
+)
 def numbers_json() -> Response:
     """The Table of an address as JSON."""
     table, address = _answer()
-    return answers.as_json(answer.as_json(table, f"{request.path}{address}"))
+    content = answer.as_json(table, f"{request.path}{address}")
+    return answers.as_json({**content, "licentie": licence(atlas()).url})
 
 
 @blueprint.get(addresses.NUMBERS_CSV)
+@describes(
+    Operation(
+        "cijfers-csv",
+        "cijfers",
+        {"text/csv": {"type": "string"}},
+        parameters=_csv_parameters,
+    )
+)
 def numbers_csv() -> Response:
     """The rows of the same Table as CSV; ``formaat=excel`` for Belgian Excel, with the words."""
     form = request.args.get("formaat", "").strip().lower()
@@ -94,5 +184,16 @@ def numbers_csv() -> Response:
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    """Where search engines need not look."""
-    return Response(ROBOTS, mimetype="text/plain")
+    """Where search engines need not look, and where they find all that they may."""
+    return Response(f"{ROBOTS}Sitemap: {host()}{SITEMAP}\n", mimetype="text/plain")
+
+
+@blueprint.get(SITEMAP)
+def sitemap() -> Response:
+    """Every page that has an address of its own, and that of each area."""
+    areas = atlas().geography.areas.values()
+    paths = [page.path for page in site().pages if page.path and not page.is_template]
+    paths += [f"{PORTRAIT}{area.slug}" for area in areas]
+    entries = "".join(f"<url><loc>{escape(host() + path)}</loc></url>" for path in paths)
+    body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{URLS}">{entries}</urlset>\n'
+    return Response(body, mimetype="application/xml")

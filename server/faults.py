@@ -16,7 +16,8 @@ from werkzeug.wrappers import Response as Answer
 
 from arbeidszorg.texts import has, t
 from components.context import NUMBER, request_id
-from server import answers
+from server import answers, problems
+from server.problems import RefusedError
 
 HEADER = "X-Request-Id"
 #: Under which name a request holds when it came.
@@ -24,6 +25,8 @@ BEGUN = "arbeidszorg.begun"
 #: Addresses of machines, where a page with links would help nobody.
 MACHINES = (
     "/api/",
+    "/data/",
+    "/ogc",
     "/figuur/",
     "/deelbeeld/",
     "/embed",
@@ -84,6 +87,13 @@ def answer(server: Flask) -> None:
             return response
         return said(response)
 
+    @server.errorhandler(RefusedError)
+    def unanswered(error: RefusedError) -> Answer:
+        """A machine cannot see that its question was answered otherwise: it gets no answer."""
+        if error.status == 400:
+            return answers.problem(t("export.refused"), error.status, error.faults)
+        return answers.problem(" ".join(error.faults), error.status)
+
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Answer:
         # Its text may hold what a reader sent, so that only its kind and place are logged.
@@ -100,7 +110,10 @@ def said(response: Answer) -> Answer:
     code = response.status_code
     known = has(f"page.fault.{code}")
     words = t(f"page.fault.{code}") if known else t(f"page.fault.{code // 100}")
-    if request.path.startswith(MACHINES):
+    if problems.for_programs():
+        response.data = answers.written(problems.content(words, code))
+        response.mimetype = problems.TYPE
+    elif request.path.startswith(MACHINES):
         content = {"fout": words, "vraag": request_id()}
         response.data, response.mimetype = answers.written(content), answers.JSON
     else:

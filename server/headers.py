@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from flask import Flask, Response, request
+from flask_compress import Compress
 
 from arbeidszorg.files import mime
+from arbeidszorg.opendata import files
 
 #: Plotly writes its own style rules, and figures place their parts by style: hence unsafe-inline,
 #: for styles only. ``data:`` and ``blob:`` are for pictures that the browser makes itself.
@@ -24,9 +26,37 @@ POLICY = "; ".join(
 )
 #: Where a reader may let the browser say where they are, when they press for it; nowhere else.
 LOCATED = "/initiatieven"
+#: Kinds of open data.
+OPEN = (
+    *files.TYPES.values(),
+    "application/geo+json",
+    "application/ld+json",
+    "application/vnd.oai.openapi+json",
+    "text/turtle",
+)
 #: What is made here, and may be other after the next start: caches ask whether it is still so.
 ASK_AGAIN = frozenset(
-    {"text/html", "application/json", "application/atom+xml", *mime.TYPES.values()}
+    {"text/html", "application/json", "application/atom+xml", *mime.TYPES.values(), *OPEN}
+)
+#: What is sent smaller than it is.
+COMPRESSED = (
+    "text/html",
+    "text/css",
+    "text/csv",
+    "text/javascript",
+    "text/plain",
+    "text/turtle",
+    "text/xml",
+    "application/atom+xml",
+    "application/csvm+json",
+    "application/geo+json",
+    "application/javascript",
+    "application/json",
+    "application/ld+json",
+    "application/problem+json",
+    "application/vnd.oai.openapi+json",
+    "application/xml",
+    "image/svg+xml",
 )
 
 
@@ -65,3 +95,14 @@ def without_body(server: Flask) -> None:
             response.automatically_set_content_length = False
             response.headers.pop("Content-Length", None)
         return response
+
+
+def compress(server: Flask) -> None:
+    """Send answers smaller than they are, to who takes them so."""
+    server.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=4,
+        COMPRESS_MIN_SIZE=600,
+        COMPRESS_MIMETYPES=COMPRESSED,
+    )
+    Compress(server)

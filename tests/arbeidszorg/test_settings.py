@@ -40,6 +40,8 @@ NAMES = {
     "ARBEIDSZORG_HOSTS",
     "ARBEIDSZORG_EXTRA_KOLOMMEN",
     "ARBEIDSZORG_REGISTRATIE",
+    "ARBEIDSZORG_LICENTIE",
+    "ARBEIDSZORG_VRAGEN",
 }
 
 
@@ -80,6 +82,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ARBEIDSZORG_CONTACT": " atlas@example.be ",
         "ARBEIDSZORG_EXTRA_KOLOMMEN": "Dossier open; , Jaarverslag",
         "ARBEIDSZORG_REGISTRATIE": "https://atlas.example.be/registratie",
+        "ARBEIDSZORG_LICENTIE": " https://creativecommons.org/licenses/by/4.0/ ",
+        "ARBEIDSZORG_VRAGEN": "120",
     }
     assert set(env) == NAMES
     assert from_environment(env) == Settings(
@@ -110,6 +114,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         contact="atlas@example.be",
         extra_columns=("Dossier open", "Jaarverslag"),
         registering="https://atlas.example.be/registratie",
+        licence="https://creativecommons.org/licenses/by/4.0/",
+        questions=120,
     )
 
 
@@ -154,6 +160,14 @@ def test_what_is_no_mail_address_is_refused(value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "value", ["CC BY", "https://a.be", "javascript:x", 'https://a.be/"><b>', "https://a.be/ b"]
+)
+def test_what_is_no_address_of_a_licence_is_refused(value: str) -> None:
+    with pytest.raises(SettingError, match=r"^ARBEIDSZORG_LICENTIE=.*geef het adres van een"):
+        from_environment({"ARBEIDSZORG_LICENTIE": value})
+
+
+@pytest.mark.parametrize(
     ("host", "opened"), [("0.0.0.0", "127.0.0.1"), ("::1", "[::1]"), ("127.0.0.1", "127.0.0.1")]
 )
 def test_the_address_is_one_that_can_be_opened(host: str, opened: str) -> None:
@@ -181,6 +195,7 @@ def test_the_environment_of_the_process_is_the_default(monkeypatch: pytest.Monke
     [
         *(("PORT", value) for value in ("0", "65536", "-1", "8050.0", "acht", "٨٠٥٠", "8 050")),
         *(("WORKERS", value) for value in ("0", "65", "x")),
+        *(("ARBEIDSZORG_VRAGEN", value) for value in ("-1", "100001", "veel")),
         *(("ARBEIDSZORG_EERSTE_JAAR", value) for value in ("1949", "2101", "x")),
         *(("ARBEIDSZORG_DREMPEL", value) for value in ("-1", "0", "1", "101", "vijf", "4,5")),
         ("ARBEIDSZORG_NUL", "misschien"),

@@ -36,6 +36,7 @@ PAGES = {
     "/meerwaarde/wat-als": "Wat als? Reken zelf met de studie",
     "/zoeken": "Zoeken",
     "/nieuw": "Wat is nieuw?",
+    "/data": "Open data",
     "/toegankelijkheid": "Toegankelijkheidsverklaring",
     "/initiatieven": "Vind een initiatief",
     "/initiatieven/AZ-02": "De Zilveren Schroef",

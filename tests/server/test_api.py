@@ -136,9 +136,12 @@ def test_a_machine_is_refused_what_cannot_be_answered(client: FlaskClient, path:
     """With 200 and another question answered, a program would never know."""
     question = "jaar=2021&niveau=provincie&sector=xyz&foo=1&maat=zin&eenheid=q"
     response = client.get(f"{path}?{question}")
-    assert response.status_code == 400 and response.mimetype == "application/json"
-    faults = response.json["fouten"]
+    assert response.status_code == 400 and response.mimetype == "application/problem+json"
+    problem = response.json
+    faults = problem["fouten"]
     assert len(faults) == 4
+    assert problem["fout"].startswith("Dit kan zo niet beantwoord worden.")
+    assert problem["detail"].startswith(" ".join(faults)) and problem["status"] == 400
     assert "Onbekend als sector: “xyz”." in faults
     assert client.get(f"{path}?jaar=2050").status_code == 400
     assert client.get(f"{path}?gebied=atlantis").json["fouten"] == [
@@ -221,6 +224,8 @@ def test_search_engines_are_kept_from_files(client: FlaskClient, site: Site) -> 
         "/figuur/kaart/kaart.svg",
         "/embed/kaart/kaart",
         JSON,
+        "/data/nieuwste/medewerkers.csv",
+        "/ogc/collections",
         "/rapport/brugge.pdf",
         "/presentatie/westhoek.pptx",
         "/studie/ladder.svg",
@@ -307,3 +312,15 @@ def test_two_atlases_keep_to_themselves(client: FlaskClient, demo_atlas: Atlas) 
     small = weakened_atlas(registry(stays=persons(7)))
     assert small.table(View((2021, 2021))).totals["waarde"].tolist() == [7]
     assert demo_atlas.table(View((2021, 2021))).totals["waarde"].tolist() == [1771]
+
+
+def test_search_engines_find_every_page_and_each_area(client: FlaskClient, site: Site) -> None:
+    assert "Sitemap: http://127.0.0.1:8050/sitemap.xml" in client.get("/robots.txt").text
+    answer = client.get("/sitemap.xml")
+    assert answer.mimetype == "application/xml"
+    found = re.findall(r"<loc>http://127\.0\.0\.1:8050(/[^<]*)</loc>", answer.text)
+    assert len(set(found)) == len(found) == answer.text.count("<url>")
+    pages = {page.path for page in site.pages if page.path and not page.is_template}
+    assert pages <= set(found) and {"/data", "/gebied/kortrijk", "/gebied/westhoek"} <= set(found)
+    assert not [path for path in found if "~" in path or "<" in path]
+    assert client.get("/gebied/kortrijk").status_code == 200

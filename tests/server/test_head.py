@@ -10,7 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from server import areas, leaving, presented, theory
+from arbeidszorg.atlas.atlas import Atlas
+from server import areas, leaving, presented, tables, theory
 
 #: Headers that say what an answer is; length and mark belong to a body.
 SAID = (
@@ -30,6 +31,12 @@ VARIABLES = {
     "/embed/": {"name": "kaart", "key": "kaart"},
     "/assets/": {"filename": "favicon.svg"},
     "/_dash-component-suites/": {"package_name": "dash", "fingerprinted_path": "x.js"},
+    "/data/<version>": {"version": "nieuwste", "name": "medewerkers.csv"},
+    "/data/": {"_rest": "x"},
+    "/ogc/collections": {"collection": "regio", "id": "REFREG06"},
+    "/ogc/": {"_rest": "x"},
+    "/api/v1/hsds/": {"id": "00000000-0000-0000-0000-000000000000"},
+    "/api/": {"_rest": "x"},
     "/<path:path>": {"path": "kaart"},
 }
 NONE = "bestaat-niet"
@@ -71,14 +78,16 @@ def test_head_says_what_get_says(client: FlaskClient) -> None:
         "/veranderingstheorie.pdf",
         "/studie/uniek.png",
         "/presentatie/westhoek.html",
+        "/data/{version}/medewerkers.xlsx",
+        "/data/{version}/alles.zip",
     ],
 )
-def test_no_file_is_made_for_a_head(client: FlaskClient, path: str) -> None:
-    making = (areas, leaving, presented, theory)
+def test_no_file_is_made_for_a_head(client: FlaskClient, demo_atlas: Atlas, path: str) -> None:
+    making = (areas, leaving, presented, tables, theory)
     for module in making:
         patch.object(module, "made", side_effect=AssertionError).start()
     try:
-        answer = client.head(path)
+        answer = client.head(path.format(version=demo_atlas.version))
     finally:
         patch.stopall()
     assert answer.status_code == 200 and "Content-Length" not in answer.headers

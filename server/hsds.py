@@ -1,0 +1,233 @@
+"""Initiatives by the API of the Human Services Data Specification (Open Referral, HSDS 3.1), and as
+one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Blueprint, Response
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.opendata import hsds
+from arbeidszorg.texts import t
+from components.context import atlas, host
+from components.operations import Operation, Parameter, Schema, describes
+from server import answers
+from server.described import asked, shown
+from server.initiatives import answered
+from server.problems import RefusedError
+
+blueprint = Blueprint("hsds", __name__)
+
+PLACE = "/api/v1/hsds"
+#: Records on a page when nobody says how many, and at most.
+PER_PAGE, MOST = 50, 500
+_THING: Schema = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": {"type": "string", "format": "uuid"}},
+}
+_SERVICE: Schema = {
+    "type": "object",
+    "required": ["id", "name", "status"],
+    "properties": {
+        "id": {"type": "string", "format": "uuid"},
+        "name": {"type": "string"},
+        "status": {"enum": ["active", "inactive", "defunct", "temporarily closed"]},
+        "capacities": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["id", "unit", "available", "updated"],
+                "properties": {
+                    "available": {"type": "integer"},
+                    "maximum": {"type": "integer"},
+                    "updated": {"type": "string", "format": "date-time"},
+                },
+            },
+        },
+    },
+}
+_COUNTS = ("total_items", "total_pages", "page_number", "size")
+_ENDS = ("first_page", "last_page", "empty")
+
+
+def _page_of(thing: Schema) -> Schema:
+    return {
+        "type": "object",
+        "required": [*_COUNTS, *_ENDS, "contents"],
+        "properties": {
+            **{name: {"type": "integer"} for name in _COUNTS},
+            **{name: {"type": "boolean"} for name in _ENDS},
+            "contents": {"type": "array", "items": thing},
+        },
+    }
+
+
+def _paging(_: Atlas) -> tuple[Parameter, ...]:
+    page = {"type": "integer", "minimum": 1, "maximum": 100_000, "default": 1}
+    size = {"type": "integer", "minimum": 1, "maximum": MOST, "default": PER_PAGE}
+    return (
+        Parameter("page", t("opendata.parameter.page"), page, 1),
+        Parameter("per_page", t("opendata.parameter.per_page"), size, PER_PAGE),
+    )
+
+
+def _services_asked(here: Atlas) -> tuple[Parameter, ...]:
+    full = {"type": "boolean", "default": False}
+    return (*_paging(here), Parameter("full", t("opendata.parameter.full"), full, False))
+
+
+def _id(_: Atlas) -> tuple[Parameter, ...]:
+    schema = {"type": "string"}
+    return (Parameter("id", t("opendata.parameter.id"), schema),)
+
+
+def _list(things: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> Response:
+    """A page of things."""
+    if answers.only_head():
+        return answers.head(answers.JSON)
+    page, size = values.get("page", 1), values.get("per_page", PER_PAGE)
+    pages = max(1, -(-len(things) // size))
+    if page > pages:
+        raise RefusedError((t("opendata.no_page", page=page, pages=pages),), 404)
+    shown_now = things[(page - 1) * size : page * size]
+    content = {
+        "total_items": len(things),
+        "total_pages": pages,
+        "page_number": page,
+        "size": len(shown_now),
+        "first_page": page == 1,
+        "last_page": page == pages,
+        "empty": not shown_now,
+        "contents": list(shown_now),
+    }
+    return answers.as_json(content)
+
+
+def _one(things: Sequence[dict[str, Any]], id: str) -> Response:
+    """A thing by its id."""
+    asked()
+    found = next((each for each in things if each["id"] == id), None)
+    if found is None:
+        raise RefusedError((t("opendata.no_id", id=shown(id)),), 404)
+    return answers.head(answers.JSON) if answers.only_head() else answers.as_json(found)
+
+
+@blueprint.get(PLACE, strict_slashes=False)
+@describes(Operation("hsds", "initiatieven", {answers.JSON: {"type": "object"}}))
+def about() -> Response:
+    """What this API is."""
+    asked()
+    if answers.only_head():
+        return answers.head(answers.JSON)
+    return answers.as_json(
+        {
+            "version": hsds.VERSION,
+            "profile": hsds.PROFILE,
+            "openapi_url": f"{host()}/api/v1/openapi.json",
+            "description": t("opendata.service.hsds.about"),
+        }
+    )
+
+
+@blueprint.get(f"{PLACE}/services")
+@describes(
+    Operation(
+        "hsds-services",
+        "initiatieven",
+        {answers.JSON: _page_of(_SERVICE)},
+        parameters=_services_asked,
+    )
+)
+def services() -> Response:
+    """Every service, page by page."""
+    values, here = asked(), atlas()
+    full = values.get("full", False)
+    return _list([hsds.service(each, here, whole=full) for each in here.initiatives], values)
+
+
+@blueprint.get(f"{PLACE}/services/<id>")
+@describes(
+    Operation(
+        "hsds-service",
+        "initiatieven",
+        {answers.JSON: _SERVICE},
+        path=_id,
+        sample=lambda here: next((hsds.service(each, here) for each in here.initiatives), {}),
+    )
+)
+def service(id: str) -> Response:
+    """A service with all that goes with it."""
+    here = atlas()
+    return _one([hsds.service(each, here) for each in here.initiatives], id)
+
+
+@blueprint.get(f"{PLACE}/organizations")
+@describes(
+    Operation(
+        "hsds-organizations",
+        "initiatieven",
+        {answers.JSON: _page_of(_THING)},
+        parameters=_paging,
+    )
+)
+def organizations() -> Response:
+    """Every organisation, page by page."""
+    return _list(hsds.organisations(atlas()), asked())
+
+
+@blueprint.get(f"{PLACE}/organizations/<id>")
+@describes(Operation("hsds-organization", "initiatieven", {answers.JSON: _THING}, path=_id))
+def organization(id: str) -> Response:
+    """An organisation with its services."""
+    here = atlas()
+    found = [each for each in here.initiatives if hsds.organisation_id(each) == id]
+    named = {each["id"]: each for each in hsds.organisations(here)}
+    run = [{"id": s["id"], "name": s["name"], "status": s["status"]} for s in _plain(here, found)]
+    return _one([{**named[id], "services": run}] if found else [], id)
+
+
+def _plain(here: Atlas, initiatives: Sequence[Any]) -> list[dict[str, Any]]:
+    return [hsds.service(each, here, whole=False) for each in initiatives]
+
+
+@blueprint.get(f"{PLACE}/service_at_locations")
+@describes(
+    Operation(
+        "hsds-service-at-locations",
+        "initiatieven",
+        {answers.JSON: _page_of(_THING)},
+        parameters=_paging,
+    )
+)
+def service_at_locations() -> Response:
+    """Where every service is, page by page."""
+    values, here = asked(), atlas()
+    return _list([hsds.at_location(each, here) for each in here.initiatives], values)
+
+
+@blueprint.get(f"{PLACE}/service_at_locations/<id>")
+@describes(Operation("hsds-service-at-location", "initiatieven", {answers.JSON: _THING}, path=_id))
+def service_at_location(id: str) -> Response:
+    """Where a service is."""
+    here = atlas()
+    return _one([hsds.at_location(each, here) for each in here.initiatives], id)
+
+
+@blueprint.get("/api/v1/initiatieven.hsds.json")
+@describes(
+    Operation(
+        "initiatieven-hsds",
+        "initiatieven",
+        {answers.JSON: {"type": "array", "items": _SERVICE}},
+    )
+)
+def whole() -> Response:
+    """Every service with all that goes with it, as one file."""
+    return answered(answers.JSON, _whole)
+
+
+def _whole(here: Atlas) -> str:
+    return answers.written([hsds.service(each, here) for each in here.initiatives])

@@ -1,0 +1,81 @@
+"""Initiatives as a list for programs, as GeoJSON and as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.opendata import csvw, features, lists
+from arbeidszorg.opendata.licence import licence
+from components.context import atlas, cache
+from components.operations import Operation, Schema, describes
+from server import answers
+from server.described import asked
+
+blueprint = Blueprint("initiatieven", __name__)
+
+GEOJSON = "application/geo+json"
+#: A feature, as GeoJSON has it.
+FEATURE: Schema = {
+    "type": "object",
+    "required": ["type", "id", "geometry", "properties"],
+    "properties": {
+        "type": {"const": "Feature"},
+        "id": {"type": "string"},
+        "geometry": {"type": ["object", "null"]},
+        "properties": {"type": "object"},
+    },
+}
+FEATURES: Schema = {
+    "type": "object",
+    "required": ["type", "features"],
+    "properties": {
+        "type": {"const": "FeatureCollection"},
+        "features": {"type": "array", "items": FEATURE},
+    },
+}
+
+
+def _whole(here: Atlas) -> dict[str, Any]:
+    of = features.initiatives(here)
+    about = {"titel": of.title, "gegevensversie": here.version, "licentie": licence(here).url}
+    return {**features.geojson(of), **about}
+
+
+def first_of(content: dict[str, Any], name: str) -> dict[str, Any]:
+    """An answer with one thing in its list, to show what answers are like."""
+    return {**content, name: content[name][:1]}
+
+
+@blueprint.get("/api/v1/initiatieven.geojson")
+@describes(
+    Operation(
+        "initiatieven-geojson",
+        "initiatieven",
+        {GEOJSON: FEATURES},
+        sample=lambda here: first_of(_whole(here), "features"),
+    )
+)
+def as_geojson() -> Response:
+    """Every initiative as a point."""
+    return answered(GEOJSON, lambda here: answers.written(_whole(here)))
+
+
+@blueprint.get("/api/v1/initiatieven.csv")
+@describes(Operation("initiatieven-csv", "initiatieven", {"text/csv": {"type": "string"}}))
+def as_csv() -> Response:
+    """Every initiative as a row."""
+    return answered("text/csv", lambda here: csvw.as_csv(lists.initiatives(here)))
+
+
+def answered(kind: str, make: Callable[[Atlas], str | bytes]) -> Response:
+    """An answer without choices, made once for a version. Raises
+    :class:`~server.problems.RefusedError`."""
+    asked()
+    if answers.only_head():
+        return answers.head(kind)
+    body = cache().get(("open", make.__qualname__), lambda: make(atlas()))
+    return Response(body, mimetype=kind)

@@ -1,0 +1,158 @@
+"""Published tables as files: ``/data/<versie>/<tabel>.<ending>``, all of them as one ZIP, and the
+catalogue. ``nieuwste`` leads to the version that is shown now."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect
+from werkzeug.wrappers import Response as Answer
+
+from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.earlier import NoVersionError
+from arbeidszorg.opendata import catalogue, files, graph
+from arbeidszorg.opendata.csvw import BESIDE
+from arbeidszorg.opendata.tables import FIRST, entries
+from arbeidszorg.texts import t
+from components import context
+from components.context import atlas
+from components.operations import Operation, Parameter, describes
+from server import answers
+from server.described import asked, shown
+from server.making.asking import made
+from server.problems import RefusedError
+
+blueprint = Blueprint("tabellen", __name__)
+
+#: Files that take no longer than a page.
+LIGHT = ("csv", "csv-metadata.json", "json")
+ZIP = "application/zip"
+JSONLD, TURTLE = "application/ld+json", "text/turtle"
+_FILE = {"type": "string"}
+
+
+def _place(here: Atlas) -> tuple[Parameter, ...]:
+    versions = t("opendata.parameter.version")
+    own = files.version_of(here)
+    return (Parameter("version", versions, {"type": "string"}, own),)
+
+
+def _file(here: Atlas) -> tuple[Parameter, ...]:
+    about = t("opendata.parameter.file", kinds=", ".join(files.TYPES))
+    return (*_place(here), Parameter("name", about, {"type": "string"}, f"{FIRST}.csv"))
+
+
+def _ask(version: str) -> None:
+    """Let the current request be about the version that a path names. Raises
+    :class:`RefusedError`."""
+    if version == files.version_of(atlas()):
+        return
+    newest = files.version_of(context.newest())
+    try:
+        context.ask(version)
+    except NoVersionError as error:
+        plain = version.isdigit()
+        text = str(error) if plain else t("opendata.no_version", version=shown(version))
+        status = error.status if plain and error.status >= 500 else 404
+        raise RefusedError((text, t("opendata.newest", version=newest)), status) from error
+
+
+@blueprint.get(f"{files.PLACE}/<version>/{files.ALL}")
+@describes(
+    Operation(
+        "alles",
+        "tabellen",
+        {ZIP: _FILE},
+        path=_place,
+        found={302: "opendata.openapi.newest"},
+    )
+)
+def everything(version: str) -> Answer:
+    """Every table of a version."""
+    asked()
+    if version == files.NEWEST:
+        return _newest(files.ALL)
+    _ask(version)
+    name = f"arbeidszorg-open-data-{files.version_of(atlas())}.zip"
+    if answers.only_head():
+        return answers.head_of_file(name, ZIP)
+    return answers.file(made(made_everything), name, ZIP)
+
+
+@blueprint.get(f"{files.PLACE}/<version>/<name>")
+@describes(
+    Operation(
+        "tabel",
+        "tabellen",
+        {kind: {} if "json" in kind else _FILE for kind in files.TYPES.values()},
+        path=_file,
+        found={302: "opendata.openapi.newest"},
+    )
+)
+def file(version: str, name: str) -> Answer:
+    """A table of a version as a file."""
+    asked()
+    table, _, ending = name.partition(".")
+    if ending not in files.TYPES or table not in entries(atlas()):
+        raise RefusedError((t("opendata.no_table", name=shown(name)),), 404)
+    if version == files.NEWEST:
+        return _newest(name)
+    _ask(version)
+    kind = files.TYPES[ending]
+    if answers.only_head():
+        return answers.head_of_file(name, kind)
+    light = ending in LIGHT
+    body = made_light(table, ending) if light else made(made_file, table, ending)
+    response = answers.file(body, name, kind, "inline" if "json" in ending else "attachment")
+    if ending == "csv":
+        beside = f"{files.address(atlas(), table, 'csv')}{BESIDE}"
+        link = f'<{beside}>; rel="describedby"; type="application/csvm+json"'
+        response.headers.add("Link", link)
+    return response
+
+
+def _newest(name: str) -> Answer:
+    """The way to a file of the version that is shown now."""
+    newest = files.version_of(context.newest())
+    return redirect(f"{files.PLACE}/{newest}/{name}", 302)
+
+
+def made_light(table: str, ending: str) -> bytes:
+    """A file that costs no more than a page, made here and kept."""
+    return context.cache().get(("tabel", table, ending), lambda: made_file(table, ending))
+
+
+def made_file(table: str, ending: str) -> bytes:
+    """A table as a file."""
+    return files.written(atlas(), table, ending)
+
+
+def made_everything() -> bytes:
+    """All tables of a version."""
+    return files.everything(atlas())
+
+
+@blueprint.get(f"{files.PLACE}/catalogus.jsonld")
+@describes(Operation("catalogus-jsonld", "beschrijving", {JSONLD: {"type": "object"}}))
+def catalogue_jsonld() -> Response:
+    """The catalogue as JSON-LD."""
+    return _catalogue(JSONLD)
+
+
+@blueprint.get(f"{files.PLACE}/catalogus.ttl")
+@describes(Operation("catalogus-ttl", "beschrijving", {TURTLE: _FILE}))
+def catalogue_ttl() -> Response:
+    """The catalogue as Turtle."""
+    return _catalogue(TURTLE)
+
+
+def _catalogue(kind: str) -> Response:
+    asked()
+    if answers.only_head():
+        return answers.head(kind)
+    body = context.cache().get(("catalogus", kind), lambda: made_catalogue(kind))
+    return Response(body, mimetype=kind)
+
+
+def made_catalogue(kind: str) -> bytes:
+    """The catalogue of the version that is asked."""
+    nodes = catalogue.catalogue(atlas())
+    return graph.as_jsonld(nodes) if kind == JSONLD else graph.as_turtle(nodes)
