@@ -191,13 +191,13 @@ def _list(shown: Sequence[Found], question: Question, known: Finder) -> Any:
     if not shown:
         return html.Div()
     return html.Ol(
-        [_item(found, question, known) for found in shown],
+        [_item(f"plek-{place}", found, question, known) for place, found in enumerate(shown, 1)],
         className="vinditems",
         start=str((question.page - 1) * ON_PAGE + 1),
     )
 
 
-def _item(found: Found, question: Question, known: Finder) -> html.Li:
+def _item(anchor: str, found: Found, question: Question, known: Finder) -> html.Li:
     each, name = found.initiative, full_name(known, found.initiative)
     town = known.geography.areas[each.nis].name
     colour = style.SECTOR_COLOURS.get(each.sector, style.QUIET)
@@ -214,22 +214,24 @@ def _item(found: Found, question: Question, known: Finder) -> html.Li:
             html.H3(html.A(name, href=detail(each.code, question))),
             html.P(where, className="vindwaar"),
             *facts,
-            html.P(_keeping(each.code, name, question), className="vindknoppen"),
+            html.P(_keeping(each.code, name, question, anchor), className="vindknoppen"),
         ],
+        id=anchor,
         className="vinditem gekozen" if each.code in question.chosen else "vinditem",
         **{"data-initiatief": each.code},
     )
 
 
-def _keeping(code: str, name: str, question: Question) -> list[Any]:
-    """The button that keeps an initiative, or lets go of it; without scripts a link."""
+def _keeping(code: str, name: str, question: Question, anchor: str) -> list[Any]:
+    """The button that keeps an initiative, or lets go of it; without scripts a link, that comes
+    back to the same place."""
     taken = code in question.chosen
     if not taken and len(question.chosen) >= MOST_CHOSEN:
         return [html.Span(t("vinden.shortlist.full", most=MOST_CHOSEN), className="vindvol")]
     key = "remove" if taken else "add"
     toggle = html.A(
         t(f"vinden.shortlist.{key}"),
-        href=address(question.with_chosen(code)),
+        href=f"{address(question.with_chosen(code))}#{anchor}",
         className="knop",
         **_toggles(t(f"vinden.shortlist.{key}_of", name=name)),
     )

@@ -54,7 +54,7 @@ def test_the_list_is_of_pages(client: FlaskClient) -> None:
 def test_one_is_put_on_the_list_by_a_link(client: FlaskClient) -> None:
     text = client.get("/initiatieven?van=8900&id=AZ-01").text
     assert "Haal Atelier Wulpennest van mijn lijstje" in unescape(text)
-    assert re.search(r'href="/initiatieven\?van=8900&amp;id=AZ-01&amp;id=AZ-\d\d"', text)
+    assert re.search(r'href="/initiatieven\?van=8900&amp;id=AZ-01&amp;id=AZ-\d\d#plek-\d"', text)
     assert 'href="/initiatieven/vergelijk?van=8900&amp;id=AZ-01"' in text
     full = client.get("/initiatieven?id=AZ-01,AZ-02,AZ-03,AZ-04,AZ-05").text
     assert "Uw lijstje is vol (5)" in full and "Zet op mijn lijstje" not in full
@@ -116,3 +116,15 @@ def test_only_those_that_run_are_listed_and_strange_words_stay_words() -> None:
     names = [unescape(name) for name in items(text)]
     assert names == ['<b>"Nieuw" & co</b>', "Tweeling (Brugge)", "Tweeling (Ieper)"]
     assert "<b>" not in text
+
+
+@pytest.mark.parametrize("path", ["", "/lijst", "/vergelijk", "/AZ-01"])
+def test_odd_questions_are_no_fault(client: FlaskClient, path: str) -> None:
+    for query in (
+        "van=%ff%00&binnen=%E2%82%AC&blad=9e9",
+        "sector=&sector=&activiteit=,,,&gebied=~&doelgroep=%20",
+        "van=1,2,3&van=8900&zoek=" + "a%20" * 400,
+        "id=" + "&id=".join(map(str, range(150))),
+        "gebied=zone~" + ".".join(["brugge"] * 50),
+    ):
+        assert client.get(f"/initiatieven{path}?{query}").status_code == 200, query

@@ -6,8 +6,10 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from arbeidszorg.finding.question import MOST_CHOSEN, Question, Read, read
+from arbeidszorg.finding.question import MOST_CHOSEN, PARAMETERS, Question, Read, read
 from helpers.builders import PLACES
 from helpers.initiatives import finder_of, initiative
 
@@ -105,3 +107,30 @@ def test_one_is_put_on_the_list_and_taken_off() -> None:
 
 def test_long_words_are_cut() -> None:
     assert len(asked(zoek="x" * 5000).question.text) == 100
+
+
+#: What people and others write: words that say something here, and any signs.
+WRITTEN = st.text(max_size=12) | st.sampled_from(
+    [
+        "8900",
+        "Ieper",
+        "50.8,2.9",
+        "mb",
+        "keuken",
+        "westhoek",
+        "10",
+        "ja",
+        "A",
+        "a/b é",
+        "jongeren",
+        ",",
+    ]
+)
+
+
+@given(st.dictionaries(st.sampled_from(PARAMETERS), WRITTEN | st.lists(WRITTEN, max_size=7)))
+def test_whatever_is_asked_its_address_says_what_was_understood(query: dict[str, Any]) -> None:
+    question = asked(**query).question
+    again = asked(**parse_qs(question.query(PLACES).removeprefix("?")))
+    assert again.question == question
+    assert again.notices == ()
