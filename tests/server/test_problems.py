@@ -51,7 +51,11 @@ def test_a_fault_says_what_is_wrong_and_what_to_do(
 
 
 @pytest.mark.parametrize(
-    "sent", [{"data": "x"}, {"json": {}, "headers": {"Origin": "https://e.be"}}]
+    "sent",
+    [
+        {"data": "x", "content_type": "text/plain"},
+        {"json": {}, "headers": {"Origin": "https://e.be"}},
+    ],
 )
 def test_a_fault_of_another_kind_is_explained_by_its_hundred(
     client: FlaskClient, sent: dict[str, object]
