@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from arbeidszorg.settings import Settings
 from arbeidszorg.texts import t
-from server import answers, door, faults, headers, logbook
+from server import answers, door, faults, headers, logbook, problems
 
 #: Seconds after which it may be asked again.
 AGAIN = 60
@@ -50,4 +50,6 @@ def _nothing(path: str = "") -> Response:
         response = Response(PAGE.format(title=title, text=escape(words)), 503)
     response.headers["Retry-After"] = str(AGAIN)
     response.headers["Cache-Control"] = "no-store"
+    if problems.for_programs():
+        response.headers["Access-Control-Allow-Origin"] = "*"
     return response

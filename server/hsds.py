@@ -216,6 +216,29 @@ def service_at_location(id: str) -> Response:
     return _one([hsds.at_location(each, here) for each in here.initiatives], id)
 
 
+@blueprint.get(f"{PLACE}/locations")
+@describes(
+    Operation(
+        "hsds-locations",
+        "initiatieven",
+        {answers.JSON: _page_of(_THING)},
+        parameters=_paging,
+    )
+)
+def locations() -> Response:
+    """Every place, page by page."""
+    values, here = asked(), atlas()
+    return _list([hsds.location(each, here) for each in here.initiatives], values)
+
+
+@blueprint.get(f"{PLACE}/locations/<id>")
+@describes(Operation("hsds-location", "initiatieven", {answers.JSON: _THING}, path=_id))
+def location(id: str) -> Response:
+    """A place."""
+    here = atlas()
+    return _one([hsds.location(each, here) for each in here.initiatives], id)
+
+
 @blueprint.get("/api/v1/initiatieven.hsds.json")
 @describes(
     Operation(

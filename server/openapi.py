@@ -42,7 +42,7 @@ def document(server: Flask, here: Atlas) -> dict[str, Any]:
         "paths": {path: {"get": _operation(each, here)} for path, each in operations(server)},
         "components": {
             "schemas": {"Probleem": PROBLEM},
-            "responses": {f"Fout{status}": _fault(status) for status in (400, 410, *EVERYWHERE)},
+            "responses": {f"Fout{status}": _fault(status) for status in (400, *EVERYWHERE)},
         },
     }
 
@@ -117,7 +117,7 @@ def _fault(status: int) -> dict[str, Any]:
     }
 
 
-_NAMED = (400, 404, 405, 409, 410, 429, 500, 503)
+_NAMED = (400, 404, 405, 409, 429, 500, 503)
 #: What a fault says (RFC 9457), and what it said before.
 PROBLEM: dict[str, Any] = {
     "type": "object",

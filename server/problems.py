@@ -43,13 +43,11 @@ def for_programs() -> bool:
 
 def content(text: str, status: int, faults: Sequence[str] = ()) -> dict[str, object]:
     """What is said of a fault. ``text``: what is wrong; ``faults``: each thing by itself."""
-    known = has(f"opendata.fault.{status}.title")
-    key = status if known else status // 100 * 100
-    key = key if has(f"opendata.fault.{key}.title") else 400
+    key = next(each for each in (status, status // 100 * 100, 400) if _is_explained(each))
     advice = t(f"opendata.fault.{key}.advice")
     detail = " ".join(faults) or text
     said: dict[str, object] = {
-        "type": _kind(status),
+        "type": _kind(key),
         "title": t(f"opendata.fault.{key}.title"),
         "status": status,
         "detail": f"{detail} {advice}".strip(),
@@ -61,6 +59,10 @@ def content(text: str, status: int, faults: Sequence[str] = ()) -> dict[str, obj
     if number := request_id():
         said["vraag"] = number
     return said
+
+
+def _is_explained(status: int) -> bool:
+    return has(f"opendata.fault.{status}.title")
 
 
 def _kind(status: int) -> str:

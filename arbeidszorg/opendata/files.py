@@ -8,7 +8,7 @@ from types import MappingProxyType
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.files.zipped import zipped
-from arbeidszorg.opendata import csvw, jsonstat, parquet, xlsx
+from arbeidszorg.opendata import csvw, jsonstat, parquet
 from arbeidszorg.opendata.licence import licence
 from arbeidszorg.opendata.sheet import Sheet
 from arbeidszorg.opendata.tables import entries, sheet
@@ -111,6 +111,8 @@ def _parquet(here: Atlas, made: Sheet) -> bytes:
 
 
 def _xlsx(here: Atlas, made: Sheet) -> bytes:
+    from arbeidszorg.opendata import xlsx  # takes a tenth of a second that no page needs
+
     atlas = t("export.image.atlas_of", **here.geography.words)
     return xlsx.as_xlsx(made, said(here, made), here.edition.demo, atlas)
 

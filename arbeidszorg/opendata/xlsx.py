@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
+
+from xlsxwriter.utility import xl_col_to_name
 
 from arbeidszorg.files.excel.sheet import HEAD, PLAIN, TITLE, Book
-from arbeidszorg.opendata.sheet import Column, Sheet
+from arbeidszorg.files.zipped import zipped
+from arbeidszorg.opendata.sheet import Cell, Column, Sheet
 from arbeidszorg.texts import t
 
 #: Letters that a column has room for, by what stands in it.
@@ -18,12 +27,17 @@ def as_xlsx(sheet: Sheet, about: tuple[tuple[str, str], ...], demo: bool, atlas:
     """The workbook. ``about``: what is said of the table, each with its name; ``atlas``: what the
     atlas is called."""
     book = Book(sheet.title, sheet.about, sheet.day, demo, atlas)
-    _numbers(book, sheet)
+    if not sheet.dimensions:
+        _numbers(book, sheet)
+        _explained(book, sheet, about)
+        return book.content()
+    _numbers(book, replace(sheet, rows=()), len(sheet.rows))
     _explained(book, sheet, about)
-    return book.content()
+    return _with_rows(book.content(), sheet)
 
 
-def _numbers(book: Book, sheet: Sheet) -> None:
+def _numbers(book: Book, sheet: Sheet, count: int | None = None) -> None:
+    """The first sheet. ``count``: of rows that come into it later."""
     into = book.workbook.add_worksheet(t("opendata.xlsx.numbers"))
     head, day = book.look(HEAD), book.workbook.add_format({"num_format": "dd/mm/yyyy"})
     into.write_row(0, 0, [column.name for column in sheet.columns], head)
@@ -38,7 +52,44 @@ def _numbers(book: Book, sheet: Sheet) -> None:
             elif cell is not None:
                 write(row, at, cell)
     into.freeze_panes(1, 0)
-    into.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
+    rows = len(sheet.rows) if count is None else count
+    into.autofilter(0, 0, max(1, rows), len(sheet.columns) - 1)
+
+
+#: Where the numbers are in the file, and the end of its rows.
+_FIRST, _END = "xl/worksheets/sheet1.xml", b"</sheetData>"
+
+
+def _with_rows(content: bytes, sheet: Sheet) -> bytes:
+    """A workbook with the rows of a cube in its first sheet: tens of thousands, written at once,
+    which cell by cell would take a second."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    letters = [xl_col_to_name(at) for at, _ in enumerate(sheet.columns)]
+    whole = f'ref="A1:{letters[-1]}{len(sheet.rows) + 1}"'.encode()
+    named = re.sub(rb'(?<=<dimension )ref="[^"]*"', whole, parts[_FIRST], count=1)
+    parts[_FIRST] = named.replace(_END, _rows(sheet, letters).encode() + _END)
+    return zipped(parts, sheet.day)
+
+
+def _rows(sheet: Sheet, letters: list[str]) -> str:
+    """The rows as SpreadsheetML, with texts in their cells."""
+
+    @cache
+    def told(cell: Cell) -> str:
+        if isinstance(cell, str):
+            return f' t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>'
+        return f"><v>{cell}</v></c>"
+
+    lines = []
+    for number, row in enumerate(sheet.rows, 2):
+        cells = "".join(
+            f'<c r="{letter}{number}"{told(cell)}'
+            for letter, cell in zip(letters, row, strict=True)
+            if cell is not None
+        )
+        lines.append(f'<row r="{number}">{cells}</row>')
+    return "".join(lines)
 
 
 def _explained(book: Book, sheet: Sheet, about: tuple[tuple[str, str], ...]) -> None:

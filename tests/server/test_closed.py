@@ -29,6 +29,11 @@ def test_there_are_no_numbers(client: FlaskClient, path: str) -> None:
 
 def test_programs_are_told_too(client: FlaskClient) -> None:
     assert "geen cijfers" in client.get("/api/v1/cijfers.json").json["fout"]
+    for path in ("/data/nieuwste/medewerkers.csv", "/ogc/collections"):
+        answer = client.get(path)
+        assert answer.status_code == 503 and answer.mimetype == "application/problem+json"
+        assert answer.json["type"] == "about:blank" and "geen cijfers" in answer.json["detail"]
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert client.get("/healthz").json == {"status": "geen cijfers", "gegevensversie": None}
     assert client.get("/healthz").status_code == 200  # the machine itself is well
     assert client.get("/", headers={"Host": "elders.example"}).status_code == 400

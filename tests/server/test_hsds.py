@@ -51,6 +51,9 @@ def test_where_a_service_is(client: FlaskClient) -> None:
     assert first == client.get(f"{PLACE}/service_at_locations/{first['id']}").json
     assert first["location"]["location_type"] == "physical" and first["service"]["name"]
     assert client.get(f"{PLACE}/service_at_locations/niets").status_code == 404
+    place = client.get(f"{PLACE}/locations").json["contents"][0]
+    assert place == first["location"] == client.get(f"{PLACE}/locations/{place['id']}").json
+    assert client.get(f"{PLACE}/locations/niets").status_code == 404
 
 
 def test_it_says_which_specification_it_keeps_to(client: FlaskClient) -> None:

@@ -50,6 +50,21 @@ def test_a_fault_says_what_is_wrong_and_what_to_do(
     assert f'id="{where.fragment}"' in page, "the kind of a fault is explained"
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": "x", "content_type": "text/plain"},
+        {"json": {}, "headers": {"Origin": "https://e.be"}},
+    ],
+)
+def test_a_fault_of_another_kind_is_explained_by_its_hundred(
+    client: FlaskClient, sent: dict[str, object]
+) -> None:
+    answer = client.post("/api/v1/cijfers.json", **sent)
+    assert answer.status_code in (403, 415) and answer.mimetype == "application/problem+json"
+    assert answer.json["type"].endswith("/data#fouten-400")
+
+
 def test_what_is_not_asked_but_sent_is_refused(client: FlaskClient) -> None:
     answer = client.post("/ogc", json={})
     assert answer.status_code == 405 and answer.json["title"] == "Hier kunt u alleen vragen"

@@ -13,6 +13,7 @@ from arbeidszorg.opendata.files import written
 from arbeidszorg.opendata.sheet import Column, Sheet
 from arbeidszorg.opendata.tables import sheet
 from arbeidszorg.opendata.xlsx import as_xlsx
+from helpers.leaving import faults
 
 
 @pytest.mark.parametrize("name", ["medewerkers-naar-geslacht", "initiatieven", "inwoners"])
@@ -32,6 +33,20 @@ def test_a_workbook_holds_the_table_and_explains_it(demo_atlas: Atlas, name: str
 
 def _plain(cell: object) -> object:
     return cell.date() if isinstance(cell, datetime) else cell
+
+
+@pytest.mark.parametrize("name", ["uren-naar-geslacht", "initiatieven", "gepubliceerde-cijfers"])
+def test_a_workbook_keeps_to_the_schemas_of_its_kind(demo_atlas: Atlas, name: str) -> None:
+    content = written(demo_atlas, name, "xlsx")
+    assert faults(content, "xlsx") == []
+    assert content == written(demo_atlas, name, "xlsx"), "the same content has the same bytes"
+
+
+def test_a_filter_goes_over_all_rows(demo_atlas: Atlas) -> None:
+    book = load_workbook(io.BytesIO(written(demo_atlas, "inwoners", "xlsx")))
+    rows = len(sheet(demo_atlas, "inwoners").rows) + 1
+    numbers = book["Gegevens"]
+    assert numbers.auto_filter.ref == numbers.dimensions == f"A1:D{rows}"
 
 
 def test_text_is_never_a_formula() -> None:
