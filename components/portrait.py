@@ -4,7 +4,6 @@ along; and its short form beside a map."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from arbeidszorg import style
@@ -18,8 +17,7 @@ from arbeidszorg.report import portrait
 from arbeidszorg.report.key_figures import at_home
 from arbeidszorg.report.subject import Subject, row_of
 from arbeidszorg.subjects.reach import words as reached
-from arbeidszorg.subjects.reach.answer import answer
-from arbeidszorg.subjects.reach.question import Question
+from arbeidszorg.subjects.reach.answer import plain
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.address import NUMBERS, NUMBERS_CSV, as_query
 from arbeidszorg.view.view import View
@@ -155,12 +153,8 @@ def _near(subject: Subject) -> list[html.P]:
 
 def within_reach(subject: Subject) -> str:
     """How far the centre of a town is from the nearest initiative, and how many are near."""
-    view = replace(
-        subject.here.scope(level=TOWN, single_year=True).defaults,
-        years=(subject.year, subject.year),
-        areas=(subject.code,),
-    )
-    return " ".join(reached.of_town(answer(Question(view), subject.here))[:2])
+    found = plain(subject.here, subject.year, subject.code)
+    return " ".join(reached.of_town(found)[:2])
 
 
 def reach(subject: Subject) -> str:

@@ -22,6 +22,7 @@ from arbeidszorg.subjects.reach.answer import Answer, answer, written
 from arbeidszorg.subjects.reach.best import Best
 from arbeidszorg.subjects.reach.question import Question
 from arbeidszorg.texts import t
+from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import Scope
 from components import html, portrait
@@ -94,8 +95,17 @@ def _card(key: str, table: Listed, picture: Picture, found: Answer, level: int =
     name = "_".join(["arbeidszorg", "dekking", key, year, *demo])
     real = mapped.on_outlines(found.asked.view) or picture.kind == "circles"
     credits = bool(picture.ratio) and real
+    many = len(found.now.supply.sites) > drawing.MANY and picture.kind in ("areas", "circles")
     return Card(
-        key, table, picture, "bereik", title=table.title, credits=credits, level=level, name=name
+        key,
+        table,
+        picture,
+        "bereik",
+        title=table.title,
+        remarks=(note("bereik.note.many", most=drawing.MANY),) if many else (),
+        credits=credits,
+        level=level,
+        name=name,
     )
 
 

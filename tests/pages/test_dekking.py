@@ -186,6 +186,14 @@ def test_little_is_shown_as_what_it_is(name: str) -> None:
         assert not re.search(r"\b(?:nan|inf)\b", words(text), re.IGNORECASE)
 
 
+def test_more_initiatives_than_a_map_can_tell_apart_are_left_out_and_that_is_said() -> None:
+    (each,) = one().initiatives
+    client = over(replace(one(), initiatives=(each,) * 251))
+    said = "De initiatieven zelf staan niet op de kaart: het zijn er meer dan 250."
+    assert said in main(client, "/dekking?kaartvorm=cirkels")
+    assert said not in main(client, "/dekking"), "tiles have none in any case"
+
+
 def test_where_everybody_is_near_nothing_is_best() -> None:
     text = main(over(all_but()), "/dekking")
     assert "In elke gemeente ligt in 2023 een initiatief binnen 10 km" in text

@@ -11,7 +11,7 @@ files, slides and reports read that one Table (:mod:`arbeidszorg.subjects.reach.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.places.level import TOWN
 from arbeidszorg.subjects.reach.best import Best, best_places
 from arbeidszorg.subjects.reach.coverage import Coverage, coverage, towns_of
 from arbeidszorg.subjects.reach.question import MeasureCode, Question
@@ -174,6 +175,14 @@ def answer(asked: Question, here: Atlas) -> Answer:
         ]
         then = coverage(towns, there.with_more(more), asked.distance)
     return Answer(asked, here, now, then)
+
+
+def plain(here: Atlas, year: int, town: str = "") -> Answer:
+    """The answer about all initiatives of a year, within the usual distance; ``town``: the
+    municipality that is looked at."""
+    view = here.scope(level=TOWN, single_year=True).defaults
+    view = replace(view, years=(year, year), areas=(town,) if town else ())
+    return answer(Question(view), here)
 
 
 def written(row: Row, unit: Unit) -> tuple[str, str]:
