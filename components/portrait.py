@@ -8,10 +8,11 @@ from typing import Any
 
 from arbeidszorg import style
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.places.distances import distance
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import path_of
-from arbeidszorg.places.neighbours import around, distance
+from arbeidszorg.places.neighbours import around
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.report import portrait
 from arbeidszorg.report.key_figures import at_home

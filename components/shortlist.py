@@ -11,7 +11,7 @@ from urllib.parse import quote
 from arbeidszorg.finding.facts import Row, beside, doing, full_name, where
 from arbeidszorg.finding.finder import Finder, Found
 from arbeidszorg.finding.question import MOST_CHOSEN, Question, Read
-from arbeidszorg.places.neighbours import distance
+from arbeidszorg.places.distances import distance
 from arbeidszorg.texts import t
 from components import html
 from components.context import host

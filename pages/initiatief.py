@@ -13,7 +13,7 @@ from arbeidszorg.finding.described import described
 from arbeidszorg.finding.facts import full_name
 from arbeidszorg.finding.finder import Finder, Found
 from arbeidszorg.finding.question import Question
-from arbeidszorg.places.neighbours import distance
+from arbeidszorg.places.distances import distance
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import t
 from components import html, initiative

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from arbeidszorg.finding.free import free
 from arbeidszorg.finding.question import Question
+from arbeidszorg.places.distances import distance
 from arbeidszorg.places.geography import Geography, slugify
-from arbeidszorg.places.neighbours import distance
 from arbeidszorg.registrations.current import current, has_ended, plain
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.search.entries import also

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from arbeidszorg.figures.text import clean
+from arbeidszorg.places.distances import distance
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.level import TOWN
-from arbeidszorg.places.neighbours import distance
 from arbeidszorg.texts import t
 from arbeidszorg.view.wording import enumerate_nl
 

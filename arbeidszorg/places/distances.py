@@ -1,4 +1,4 @@
-"""Distances between many spots at once, as the crow flies.
+"""Distances between spots, as the crow flies: of two, and of many at once.
 
 The earth is taken as the ellipsoid that GPS goes by: the lengths of a degree of latitude and of
 longitude halfway between two spots (the formula of the American FCC, 47 CFR 73.208). Within 400 km
@@ -7,6 +7,7 @@ that differs less than two in ten thousand from the geodesic.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,14 @@ Array = npt.NDArray[Any]
 #: Kilometres of a degree of latitude, and of longitude, at a latitude: factors of cosines.
 UP = (111.13209, -0.56605, 0.00120)
 ACROSS = (111.41513, -0.09455, 0.00012)
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two spots (lon, lat, degrees)."""
+    middle = math.radians((one[1] + other[1]) / 2)
+    high = sum(part * math.cos(2 * turn * middle) for turn, part in enumerate(UP))
+    wide = sum(part * math.cos((2 * turn + 1) * middle) for turn, part in enumerate(ACROSS))
+    return math.hypot(wide * (one[0] - other[0]), high * (one[1] - other[1]))
 
 
 def distances(ones: Array, others: Array) -> Array:

@@ -6,20 +6,13 @@ import math
 
 import shapely
 
+from arbeidszorg.places.distances import UP, distance
 from arbeidszorg.places.geography import Geography
 
 #: Kilometres from the centre of its municipality, and outside the territory, beyond which a spot is
 #: not believed. Municipalities reach some twelve kilometres; outlines are rounded.
 FARTHEST, OUTSIDE = 15.0, 1.0
-_RADIUS = 6371.0088  # km, mean radius of the earth (IUGG)
 Spot = tuple[float, float]
-
-
-def apart(here: Spot, there: Spot) -> float:
-    """Kilometres between two spots (longitude, latitude), as the crow flies."""
-    (lon, lat), (to_lon, to_lat) = (map(math.radians, spot) for spot in (here, there))
-    across = math.sin((to_lon - lon) / 2) ** 2 * math.cos(lat) * math.cos(to_lat)
-    return 2 * _RADIUS * math.asin(math.sqrt(math.sin((to_lat - lat) / 2) ** 2 + across))
 
 
 def can_be(geography: Geography, nis: str, spot: Spot) -> bool:
@@ -27,7 +20,7 @@ def can_be(geography: Geography, nis: str, spot: Spot) -> bool:
     centre = geography.centres.get(nis)
     if centre is None:
         return True
-    return apart(centre, spot) <= FARTHEST and _on_land(geography, spot)
+    return distance(centre, spot) <= FARTHEST and _on_land(geography, spot)
 
 
 def _on_land(geography: Geography, spot: Spot) -> bool:
@@ -37,9 +30,8 @@ def _on_land(geography: Geography, spot: Spot) -> bool:
         return True
     narrow = math.cos(math.radians(spot[1]))
     place = shapely.Point(spot[0] * narrow, spot[1])
-    degree = math.radians(1) * _RADIUS
     return any(
-        shapely.Polygon([(lon * narrow, lat) for lon, lat in ring]).distance(place) * degree
+        shapely.Polygon([(lon * narrow, lat) for lon, lat in ring]).distance(place) * UP[0]
         <= OUTSIDE
         for ring in outline.rings
     )

@@ -9,17 +9,16 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from arbeidszorg.places.distances import distance
 from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.level import GROUP, TOWN
-from arbeidszorg.places.outlines import NARROW, Outline
+from arbeidszorg.places.outlines import Outline
 
 #: Towns that are named as lying around one whose border nobody knows.
 NEAREST = 6
 #: Areas of like size: at most so many times as many residents, or as few; how many at least make
 #: an average, and at most.
 TIMES, LEAST, MOST = 2.0, 3, 8
-#: Kilometres of a degree of latitude.
-DEGREE = 111.2
 #: Outlines are rounded: what lies within this many degrees (some twenty metres) touches.
 TOUCHES = 0.0003
 
@@ -61,11 +60,6 @@ def nearest(geography: Geography, town: str) -> tuple[str, ...]:
     spot = geography.centres[town]
     others = [other for other in geography.centres if other != town]
     return tuple(sorted(others, key=lambda other: distance(spot, geography.centres[other])))
-
-
-def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Kilometres between two spots (lon, lat), as the crow flies."""
-    return DEGREE * math.hypot((one[0] - other[0]) * NARROW, one[1] - other[1])
 
 
 @lru_cache(maxsize=128)

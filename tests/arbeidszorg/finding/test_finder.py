@@ -10,7 +10,7 @@ import pytest
 from arbeidszorg.finding.finder import Finder
 from arbeidszorg.finding.origins import origin
 from arbeidszorg.finding.question import Question
-from arbeidszorg.places.neighbours import distance
+from arbeidszorg.places.distances import distance
 from helpers.builders import PLACES
 from helpers.initiatives import (
     BRUGGE,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from arbeidszorg.places.distances import distance
 from arbeidszorg.places.geography import Geography, load
-from arbeidszorg.places.neighbours import LEAST, MOST, TIMES, alike, around, distance, nearest
+from arbeidszorg.places.neighbours import LEAST, MOST, TIMES, alike, around, nearest
 
 PLACES = load()
 

@@ -7,7 +7,7 @@ import re
 from arbeidszorg.figures.kinds.spots import HERE, RING, From, Marked, spots_map
 from arbeidszorg.figures.picture import Area, Dot, Words
 from arbeidszorg.figures.still.still import fluid
-from arbeidszorg.places.neighbours import distance
+from arbeidszorg.places.distances import distance
 from helpers.builders import PLACES
 from helpers.initiatives import BRUGGE, IEPER, KORTRIJK
 
