@@ -21,10 +21,15 @@ ACROSS = (111.41513, -0.09455, 0.00012)
 
 def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Kilometres between two spots (lon, lat, degrees)."""
-    middle = math.radians((one[1] + other[1]) / 2)
-    high = sum(part * math.cos(2 * turn * middle) for turn, part in enumerate(UP))
-    wide = sum(part * math.cos((2 * turn + 1) * middle) for turn, part in enumerate(ACROSS))
+    wide, high = degree((one[1] + other[1]) / 2)
     return math.hypot(wide * (one[0] - other[0]), high * (one[1] - other[1]))
+
+
+def degree(latitude: float) -> tuple[float, float]:
+    """Kilometres of a degree of longitude and of latitude, at a latitude."""
+    angle = math.radians(latitude)
+    wide = sum(part * math.cos((2 * turn + 1) * angle) for turn, part in enumerate(ACROSS))
+    return wide, sum(part * math.cos(2 * turn * angle) for turn, part in enumerate(UP))
 
 
 def distances(ones: Array, others: Array) -> Array:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 import shapely
 
-from arbeidszorg.places.distances import UP, distance
+from arbeidszorg.places.distances import degree, distance
 from arbeidszorg.places.geography import Geography
 
 #: Kilometres from the centre of its municipality, and outside the territory, beyond which a spot is
@@ -28,10 +26,7 @@ def _on_land(geography: Geography, spot: Spot) -> bool:
     outline = geography.outline(geography.top).get(geography.whole)
     if outline is None:
         return True
-    narrow = math.cos(math.radians(spot[1]))
-    place = shapely.Point(spot[0] * narrow, spot[1])
-    return any(
-        shapely.Polygon([(lon * narrow, lat) for lon, lat in ring]).distance(place) * UP[0]
-        <= OUTSIDE
-        for ring in outline.rings
-    )
+    wide, high = degree(spot[1])
+    place = shapely.Point(spot[0] * wide, spot[1] * high)
+    rings = ([(lon * wide, lat * high) for lon, lat in ring] for ring in outline.rings)
+    return any(shapely.Polygon(ring).distance(place) <= OUTSIDE for ring in rings)

@@ -11,8 +11,8 @@ from arbeidszorg import style
 from arbeidszorg.figures.kinds import maps, placenames
 from arbeidszorg.figures.kinds.closeup import closeup
 from arbeidszorg.figures.picture import Area, Dot, Drawn, Look, Picture, Shape, Words
-from arbeidszorg.places.distances import UP
-from arbeidszorg.places.outlines import NARROW, Outline
+from arbeidszorg.places.distances import degree
+from arbeidszorg.places.outlines import Outline
 from arbeidszorg.places.tables import Beyond
 
 #: Pixels: a point, one that is on the list or is looked at, and the place that is looked from.
@@ -133,7 +133,8 @@ def _dot(each: Marked) -> Dot:
 
 def _ring(at: tuple[float, float], km: float) -> Shape:
     """A circle of so many kilometres, as it lies on the map."""
+    wide, high = degree(at[1])
     turns = [2 * math.pi * corner / CORNERS for corner in range(CORNERS + 1)]
-    xs = tuple(round(at[0] + km / UP[0] / NARROW * math.cos(turn), 4) for turn in turns)
-    ys = tuple(round(at[1] + km / UP[0] * math.sin(turn), 4) for turn in turns)
+    xs = tuple(round(at[0] + km / wide * math.cos(turn), 4) for turn in turns)
+    ys = tuple(round(at[1] + km / high * math.sin(turn), 4) for turn in turns)
     return Shape(xs, ys)
