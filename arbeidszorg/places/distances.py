@@ -2,7 +2,7 @@
 
 The earth is taken as the ellipsoid that GPS goes by: the lengths of a degree of latitude and of
 longitude halfway between two spots (the formula of the American FCC, 47 CFR 73.208). Within 400 km
-that differs less than two in ten thousand from the geodesic.
+that differs less than three in ten thousand from the geodesic.
 """
 
 from __future__ import annotations

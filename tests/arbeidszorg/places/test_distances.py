@@ -18,10 +18,10 @@ SPOTS = st.tuples(st.floats(2.0, 7.0), st.floats(49.0, 54.0))
 def test_a_distance_is_that_of_the_geodesic(
     one: tuple[float, float], other: tuple[float, float]
 ) -> None:
-    """Within 0,02 %, and a centimetre where they all but touch: in Belgium and far around."""
+    """Within 0,03 %, and a centimetre where they all but touch: in Belgium and far around."""
     _, _, metres = EARTH.inv(*one, *other)
     (kilometres,) = distances(np.array([one]), np.array([other])).ravel()
-    assert kilometres == pytest.approx(metres / 1000, rel=2e-4, abs=1e-5)
+    assert kilometres == pytest.approx(metres / 1000, rel=3e-4, abs=1e-5)
     assert distance(one, other) == pytest.approx(kilometres, rel=1e-9, abs=1e-9)
 
 
