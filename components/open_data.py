@@ -29,7 +29,7 @@ KINDS = ("xlsx", "csv", "json", "parquet")
 #: How a part of a path that differs is shown.
 SHOWN_SO = str.maketrans("{}", "<>")
 #: What a program is told when something is wrong.
-FAULTS = (400, 404, 405, 409, 429, 500, 503)
+FAULTS = (400, 404, 405, 409, 410, 429, 500, 503)
 
 
 def form(here: Atlas, chosen: str) -> html.Form:

@@ -22,7 +22,7 @@ TYPE = "application/vnd.oai.openapi+json"
 API_VERSION = "1.0.0"
 #: What every route may answer beside what it says itself: who asks too much, sends too long an
 #: address, names a version that is not there, or finds the server busy.
-EVERYWHERE = (404, 405, 409, 414, 429, 500, 503)
+EVERYWHERE = (404, 405, 409, 410, 414, 429, 500, 503)
 
 
 def document(server: Flask, here: Atlas) -> dict[str, Any]:
@@ -117,7 +117,7 @@ def _fault(status: int) -> dict[str, Any]:
     }
 
 
-_NAMED = (400, 404, 405, 409, 429, 500, 503)
+_NAMED = (400, 404, 405, 409, 410, 429, 500, 503)
 #: What a fault says (RFC 9457), and what it said before.
 PROBLEM: dict[str, Any] = {
     "type": "object",

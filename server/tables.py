@@ -1,5 +1,6 @@
 """Published tables as files: ``/data/<versie>/<tabel>.<ending>``, all of them as one ZIP, and the
-catalogue. ``nieuwste`` leads to the version that is shown now."""
+catalogue. ``nieuwste`` leads to the version that is shown now, and the mark of some data to the
+number of the version that has them."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from arbeidszorg.texts import t
 from components import context
 from components.context import atlas
 from components.operations import Operation, Parameter, describes
-from server import answers
+from server import answers, versions
 from server.described import asked, shown
 from server.making.asking import made
 from server.problems import RefusedError
@@ -27,6 +28,7 @@ LIGHT = ("csv", "csv-metadata.json", "json")
 ZIP = "application/zip"
 JSONLD, TURTLE = "application/ld+json", "text/turtle"
 _FILE = {"type": "string"}
+_WAYS = {302: "opendata.openapi.newest", 308: "opendata.openapi.lasting"}
 
 
 def _place(here: Atlas) -> tuple[Parameter, ...]:
@@ -40,19 +42,36 @@ def _file(here: Atlas) -> tuple[Parameter, ...]:
     return (*_place(here), Parameter("name", about, {"type": "string"}, f"{FIRST}.csv"))
 
 
-def _ask(version: str) -> None:
-    """Let the current request be about the version that a path names. Raises
-    :class:`RefusedError`."""
-    if version == files.version_of(atlas()):
-        return
-    newest = files.version_of(context.newest())
+def _led(version: str, name: str) -> Answer | None:
+    """Let the current request be about the version that a path names; the way to the lasting
+    address of a file of it (``name``) when the path has another. Raises :class:`RefusedError`."""
+    if version == files.NEWEST:  # of what the address names beside it, if it does
+        return redirect(f"{files.PLACE}/{files.version_of(atlas())}/{name}", 302)
+    before = files.version_of(atlas())
     try:
-        context.ask(version)
+        found = context.earlier().named(version)
     except NoVersionError as error:
-        plain = version.isdigit()
-        text = str(error) if plain else t("opendata.no_version", version=shown(version))
-        status = error.status if plain and error.status >= 500 else 404
-        raise RefusedError((text, t("opendata.newest", version=newest)), status) from error
+        raise RefusedError(_no_version(version, error), _status(error)) from error
+    lasting = files.version_of(found)
+    if versions.is_named() and lasting != before:
+        raise RefusedError((t("versie.several"),))
+    if lasting != version:
+        return redirect(f"{files.PLACE}/{lasting}/{name}", 308)
+    if lasting != before:
+        context.ask(version)
+    return None
+
+
+def _no_version(version: str, error: NoVersionError) -> tuple[str, str]:
+    """What is said of a version that is not there."""
+    nonsense = error.status == 400
+    text = t("opendata.no_version", version=shown(version)) if nonsense else str(error)
+    return text, t("opendata.newest", version=files.version_of(context.newest()))
+
+
+def _status(error: NoVersionError) -> int:
+    """A part of a path that is nonsense is not there."""
+    return 404 if error.status == 400 else error.status
 
 
 @blueprint.get(f"{files.PLACE}/<version>/{files.ALL}")
@@ -62,15 +81,14 @@ def _ask(version: str) -> None:
         "tabellen",
         {ZIP: _FILE},
         path=_place,
-        found={302: "opendata.openapi.newest"},
+        found=_WAYS,
     )
 )
 def everything(version: str) -> Answer:
     """Every table of a version."""
     asked()
-    if version == files.NEWEST:
-        return _newest(files.ALL)
-    _ask(version)
+    if way := _led(version, files.ALL):
+        return way
     name = f"arbeidszorg-open-data-{files.version_of(atlas())}.zip"
     if answers.only_head():
         return answers.head_of_file(name, ZIP)
@@ -84,7 +102,7 @@ def everything(version: str) -> Answer:
         "tabellen",
         {kind: {} if "json" in kind else _FILE for kind in files.TYPES.values()},
         path=_file,
-        found={302: "opendata.openapi.newest"},
+        found=_WAYS,
     )
 )
 def file(version: str, name: str) -> Answer:
@@ -93,9 +111,8 @@ def file(version: str, name: str) -> Answer:
     table, _, ending = name.partition(".")
     if ending not in files.TYPES or table not in entries(atlas()):
         raise RefusedError((t("opendata.no_table", name=shown(name)),), 404)
-    if version == files.NEWEST:
-        return _newest(name)
-    _ask(version)
+    if way := _led(version, name):
+        return way
     kind = files.TYPES[ending]
     if answers.only_head():
         return answers.head_of_file(name, kind)
@@ -107,12 +124,6 @@ def file(version: str, name: str) -> Answer:
         link = f'<{beside}>; rel="describedby"; type="application/csvm+json"'
         response.headers.add("Link", link)
     return response
-
-
-def _newest(name: str) -> Answer:
-    """The way to a file of the version that is shown now."""
-    newest = files.version_of(context.newest())
-    return redirect(f"{files.PLACE}/{newest}/{name}", 302)
 
 
 def made_light(table: str, ending: str) -> bytes:

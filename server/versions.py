@@ -13,15 +13,15 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from arbeidszorg.atlas.earlier import NoVersionError
 from arbeidszorg.texts import t
-from arbeidszorg.view.data_version import VERSION, of_version
+from arbeidszorg.view.data_version import NEWEST, VERSION, of_version
 from components import context
 from components.context import atlas
-from server import answers
+from server import answers, problems
 from server.entry import NAMES, VERSIONS, WRITTEN
 
 #: The header in which a page says which version it shows; so do the scripts in ``assets``
@@ -48,17 +48,21 @@ def serve(server: Flask) -> None:
     409, and say which there is."""
 
     @server.before_request
-    def asked() -> Response | None:
+    def asked() -> Answer | None:
         named = request.environ.get(VERSIONS, ())
-        from_page = () if named else tuple(filter(None, [request.headers.get(NAMED)]))
+        in_header = () if named else _in_header()
         try:
-            _ask(named or from_page)
+            _ask(named or in_header)
         except NoVersionError as error:
-            if from_page:
+            if in_header and problems.for_programs():
+                return answers.refused(t("versie.header", why=str(error)), error.status)
+            if in_header:
                 abort(409)
             if request.endpoint not in SCREENS:
                 return answers.refused(str(error), error.status)
             context.ask_in_vain(str(error))
+        if named and request.endpoint in SCREENS and (lasting := _lasting(named[0])):
+            return redirect(lasting, 302)
         shown = request.headers.get(HEADER)
         if shown is not None and shown != atlas().version:
             abort(409)
@@ -81,6 +85,27 @@ def _ask(named: tuple[str, ...]) -> None:
         context.ask(version)
 
 
+def is_named() -> bool:
+    """Whether the current request names a version beside its path."""
+    return bool(request.environ.get(VERSIONS, ()) or _in_header())
+
+
+def _in_header() -> tuple[str, ...]:
+    """The version that the header of a request names; none for the newest."""
+    text = request.headers.get(NAMED, "").strip()
+    return () if text.lower() in ("", NEWEST) else (text,)
+
+
+def _lasting(named: str) -> str:
+    """The address of the page that is asked by the mark of its data (``named``), by the number of
+    its version instead; "" when it is not asked so."""
+    if context.vain() or named != atlas().version:
+        return ""
+    query = request.query_string.decode("utf-8", "replace")
+    here = f"{request.path}{'?' if query else ''}{query}"
+    return of_version(here, atlas().number)
+
+
 def keep(server: Flask) -> None:
     """Let every address on a page of an earlier version name that version. Added after what writes
     the path of the site before them, so that it sees a page first."""
@@ -95,7 +120,7 @@ def keep(server: Flask) -> None:
             field = f'<input type="hidden" name="{VERSION}" value="{number}">'.encode()
             response.set_data(FORM.sub(lambda match: match[0] + field, body))
         place = response.headers.get("Location", "")
-        if place.startswith("/"):
+        if place.startswith("/") and not problems.is_open(place):  # files have it in their path
             response.headers["Location"] = of_version(place, number)
         return response
 

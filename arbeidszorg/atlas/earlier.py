@@ -8,6 +8,7 @@ nothing about whether it will be.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -29,6 +30,8 @@ from arbeidszorg.view.dropped import shown
 
 #: Earlier versions that are open at a time, and rows of answers that each keeps: a few megabytes.
 MOST, ROWS = 3, KEPT_ROWS // 4
+#: What the mark of some data looks like, and how many are remembered.
+MARK, MARKS = re.compile("[0-9a-f]{12}"), 1_000
 #: Digits of a number that is looked for.
 LONGEST = 6
 
@@ -61,18 +64,45 @@ class Earlier:
         self._open: LRUCache[str, Atlas] = LRUCache(MOST)
         self._lock = Lock()
         self._last: _State | None = None
+        self._marks: LRUCache[str, str] = LRUCache(MARKS)
+
+    def of_mark(self, text: str) -> Atlas | None:
+        """The version whose data have this mark (:attr:`~arbeidszorg.atlas.atlas.Atlas.version`),
+        the last of them that readers saw; None when it is that of none. Raises
+        :class:`NoVersionError` for one that is not shown any more."""
+        here, known = self._here, self._known()
+        if not here.number and text == here.version:
+            return here
+        every = [each.version for each in known.open(self._clock())]
+        for number in (*reversed(every), *known.withdrawn):
+            if text == self._mark(known.names.get(number, "")):
+                return self.named(str(number))
+        return None
+
+    def _mark(self, name: str) -> str:
+        """The mark of the data that were compiled into a folder; "" where nobody can say."""
+        if name and name not in self._marks:
+            try:
+                self._marks[name] = files.mark(ready.of_store(self._here.settings) / name)
+            except CompiledError:
+                return ""
+        return self._marks.get(name, "") if name else ""
 
     def named(self, text: str) -> Atlas:
-        """The version that an address names. Raises :class:`NoVersionError`."""
+        """The version that an address names, by its number or the mark of its data. Raises :class:`NoVersionError`."""
         here, plain = self._here, text.isascii() and text.isdigit() and len(text) <= LONGEST
         number = int(text) if plain else 0
+        if not number and (marked := self.of_mark(text)):
+            return marked
+        if not number and MARK.fullmatch(text):
+            raise NoVersionError(t("versie.no_mark", value=text))
         if not number:
             raise NoVersionError(t("versie.nonsense", value=shown(text)), 400)
         known = self._known()
         if not known.public and not known.withdrawn:
             raise NoVersionError(t("versie.none", number=number))
         if number in known.withdrawn:
-            raise NoVersionError(t("versie.withdrawn", number=number))
+            raise NoVersionError(t("versie.withdrawn", number=number), 410)
         open_ = {each.version: each for each in known.open(self._clock())}
         if number not in open_:
             raise NoVersionError(t("versie.never", number=number))

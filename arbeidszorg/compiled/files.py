@@ -129,6 +129,15 @@ def read(path: Path) -> Compiled:
         raise CompiledError(path.name) from error
 
 
+def mark(path: Path) -> str:
+    """Which data the version in a folder says that it is of; nothing else of it is looked at.
+    Raises :class:`CompiledError`."""
+    try:
+        return str(json.loads((path / WORDS).read_bytes())["uitgave"]["version"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CompiledError(path.name) from error
+
+
 def is_version(path: Path) -> bool:
     """Whether a folder is one that was written here, damaged or not."""
     return is_name(path.name) and (path / WORDS).is_file()

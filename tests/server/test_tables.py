@@ -83,6 +83,44 @@ def test_each_public_version_keeps_its_own_files(public: FlaskClient) -> None:
     assert public.get("/data/3/medewerkers.csv").status_code == 404
 
 
+@pytest.mark.parametrize("file", ["medewerkers.csv", files.ALL])
+def test_the_mark_of_data_leads_to_their_version(public: FlaskClient, file: str) -> None:
+    """What somebody kept before the data had a number, and what an answer says of itself."""
+    told = public.get("/data/2/medewerkers.csv").headers["X-Gegevensversie"]
+    for mark, number in (("v1", 1), (told, 2)):
+        answer = public.get(f"/data/{mark}/{file}")
+        assert (answer.status_code, answer.headers["Location"]) == (308, f"/data/{number}/{file}")
+    assert public.get(f"/data/{told}/medewerkers.csv", follow_redirects=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [
+        ("3", "Versie 3 van de cijfers is niet openbaar."),
+        ("v3", "Gegevensversie “v3” is er niet"),
+        ("0123456789ab", "Gegevensversie “0123456789ab” is hier niet (meer)"),
+    ],
+)
+def test_a_version_that_is_not_there_is_said_with_the_newest(
+    public: FlaskClient, version: str, words: str
+) -> None:
+    answer = public.get(f"/data/{version}/medewerkers.csv")
+    assert answer.status_code == 404 and words in answer.json["detail"]
+    assert "De nieuwste is 2." in answer.json["detail"]
+
+
+def test_a_version_in_the_path_and_one_beside_it(public: FlaskClient) -> None:
+    newest = public.get("/data/nieuwste/medewerkers.csv?versie=1")
+    assert (newest.status_code, newest.headers["Location"]) == (302, "/data/1/medewerkers.csv")
+    for path, named in (("1", "2"), ("2", "1")):
+        answer = public.get(f"/data/{path}/medewerkers.csv?versie={named}")
+        assert answer.status_code == 400 and "verschillende versies" in answer.json["detail"]
+    for named in ("1", "v1"):
+        assert public.get(f"/data/1/medewerkers.csv?versie={named}").status_code == 200
+    header = public.get("/data/nieuwste/medewerkers.csv", headers={"X-Versie": "1"})
+    assert header.headers["Location"] == "/data/1/medewerkers.csv"
+
+
 def test_an_answer_of_an_earlier_version_leads_on_to_that_version(public: FlaskClient) -> None:
     links = public.get("/ogc/collections/regio/items?limit=1&versie=1").json["links"]
     ours = [link["href"] for link in links if link["rel"] in ("next", "self", "collection")]

@@ -198,6 +198,39 @@ def test_a_version_that_is_not_there_is_said(now: FlaskClient, query: str) -> No
         assert words not in now.get(path).text  # and nobody else is told
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_address_may_name_the_mark_of_the_data(now: FlaskClient, number: int) -> None:
+    """As an answer says it in its header; a page goes by the number."""
+    address = "/api/v1/cijfers.json?jaar=2021"
+    mark = now.get(f"{address}&versie={number}").headers[HEADER]
+    assert now.get(f"{address}&versie={mark}").json["adres"].endswith(f"&versie={number}")
+    assert now.get(address, headers={NAMED: mark}).headers[HEADER] == mark
+    page = now.get(f"/kaart?sector=mb&versie={mark}")
+    assert page.status_code == 302
+    assert page.headers["Location"] == f"/kaart?sector=mb&versie={number}"
+
+
+def test_of_data_without_numbers_a_page_goes_by_no_version(
+    client: FlaskClient, demo_atlas: Atlas
+) -> None:
+    page = client.get(f"/kaart?sector=mb&versie={demo_atlas.version}")
+    assert (page.status_code, page.headers["Location"]) == (302, "/kaart?sector=mb")
+
+
+@pytest.mark.parametrize(
+    ("named", "status", "words"),
+    [("7", 404, "Versie 7 van de cijfers is niet openbaar."), ("zz", 400, "“zz” is geen versie")],
+)
+def test_a_program_hears_which_header_names_no_version(
+    now: FlaskClient, named: str, status: int, words: str
+) -> None:
+    answer = now.get("/ogc", headers={NAMED: named})
+    assert answer.status_code == status and answer.mimetype == "application/problem+json"
+    assert words in answer.json["detail"] and "de kop X-Versie" in answer.json["detail"]
+    assert "X-Gegevensversie" not in answer.json["detail"]
+    assert now.get("/ogc", headers={NAMED: "nieuwste"}).status_code == 200
+
+
 def test_a_frame_and_the_stage_of_an_earlier_version(now: FlaskClient) -> None:
     frame = now.get("/embed/kaart/kaart?jaar=2021&versie=1").text
     assert EARLIER in frame and "/kaart?jaar=2021&versie=nieuwste#kaart-kaart" in unescape(frame)
@@ -285,7 +318,10 @@ def test_what_is_withdrawn_is_shown_no_more(
     request.getfixturevalue("withdrawn")
     page = servers.now.get("/kaart?versie=1").text
     assert EARLIER not in page and "Versie 1 van de cijfers was openbaar en is ingetrokken" in page
-    assert servers.now.get("/api/v1/cijfers.json?versie=1").status_code == 404
+    assert servers.now.get("/api/v1/cijfers.json?versie=1").status_code == 410
+    for path in ("1", "v1"):
+        answer = servers.now.get(f"/data/{path}/medewerkers.csv")
+        assert answer.status_code == 410 and "is ingetrokken" in answer.json["detail"]
     assert 'id="versie-1"' not in servers.now.get("/nieuw").text  # nor what it said
 
 

@@ -58,7 +58,7 @@ def test_an_earlier_version_says_what_it_said(here: Atlas, beside: Earlier) -> N
 @pytest.mark.parametrize(
     ("text", "status", "why"),
     [
-        ("3", 404, "was openbaar en is ingetrokken"),
+        ("3", 410, "was openbaar en is ingetrokken"),
         ("4", 404, "is niet openbaar"),  # nobody hears that it comes
         ("6", 404, "is niet openbaar"),
         ("0", 400, "“0” is geen versie"),
@@ -73,6 +73,26 @@ def test_what_is_not_shown_is_said(beside: Earlier, text: str, status: int, why:
     with pytest.raises(NoVersionError, match=why) as error:
         beside.named(text)
     assert error.value.status == status
+
+
+def test_a_version_is_named_by_the_mark_of_its_data_too(
+    beside: Earlier, settings: Settings, here: Atlas
+) -> None:
+    assert beside.named("v1").number == 1 and beside.named(here.version) is here
+    with pytest.raises(NoVersionError, match="hier niet") as error:
+        beside.named("0123456789ab")
+    assert error.value.status == 404
+    folder = ready.of_store(settings)
+    told = released.read(folder)
+    back = replace(told, public=(*told.public[:2], Public(5, NOON + HOUR, True)))
+    released.write(back, folder)
+    assert beside.named("v1").number == 5  # who went back to 1 shows these bytes as 5
+    released.write(replace(told, public=told.public[1:], withdrawn=(1,)), folder)
+    with pytest.raises(NoVersionError, match="ingetrokken") as error:
+        beside.named("v1")
+    assert error.value.status == 410
+    own = replace(here, public=None, settings=replace(here.settings, data=Path("data")))
+    assert Earlier(own).named(own.version) is own
 
 
 def test_what_came_meanwhile_is_not_called_old(here: Atlas, settings: Settings) -> None:
