@@ -9,7 +9,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.sansio.utils import host_is_trusted
 
 from arbeidszorg.settings import Settings
@@ -51,6 +51,8 @@ def add(server: Flask, settings: Settings) -> None:
 
 def _sending(own: str) -> Response | None:
     """What is wrong with a request that sends something; ``own``: the origin of the atlas."""
+    if isinstance(request.routing_exception, MethodNotAllowed):
+        return None  # nobody reads it there, and so it is told
     if not from_here(own):
         return answers.refused(t("door.foreign"), 403)
     if (request.content_length or 0) > MOST_BODY:

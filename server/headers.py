@@ -79,10 +79,18 @@ def add(server: Flask) -> None:
         ours = response.mimetype in ASK_AGAIN and response.status_code == 200
         if ours and request.method in ("GET", "HEAD") and not response.is_streamed:
             response.headers.setdefault("Cache-Control", "no-cache")
-        if ours and request.method == "GET" and not response.is_streamed:
+        if ours and _is_whole(response):
             response.add_etag(weak=True)
             response.make_conditional(request)
         return response
+
+
+def _is_whole(response: Response) -> bool:
+    """Whether an answer has the body that it is marked by; to who asks for its headers alone, not
+    every body is made."""
+    if response.is_streamed:
+        return False
+    return request.method == "GET" or (request.method == "HEAD" and bool(response.get_data()))
 
 
 def without_body(server: Flask) -> None:

@@ -86,8 +86,6 @@ def _id(_: Atlas) -> tuple[Parameter, ...]:
 
 def _list(things: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> Response:
     """A page of things."""
-    if answers.only_head():
-        return answers.head(answers.JSON)
     page, size = values.get("page", 1), values.get("per_page", PER_PAGE)
     pages = max(1, -(-len(things) // size))
     if page > pages:
@@ -112,7 +110,7 @@ def _one(things: Sequence[dict[str, Any]], id: str) -> Response:
     found = next((each for each in things if each["id"] == id), None)
     if found is None:
         raise RefusedError((t("opendata.no_id", id=shown(id)),), 404)
-    return answers.head(answers.JSON) if answers.only_head() else answers.as_json(found)
+    return answers.as_json(found)
 
 
 @blueprint.get(PLACE, strict_slashes=False)
@@ -120,8 +118,6 @@ def _one(things: Sequence[dict[str, Any]], id: str) -> Response:
 def about() -> Response:
     """What this API is."""
     asked()
-    if answers.only_head():
-        return answers.head(answers.JSON)
     return answers.as_json(
         {
             "version": hsds.VERSION,

@@ -75,7 +75,5 @@ def answered(kind: str, make: Callable[[Atlas], str | bytes]) -> Response:
     """An answer without choices, made once for a version. Raises
     :class:`~server.problems.RefusedError`."""
     asked()
-    if answers.only_head():
-        return answers.head(kind)
     body = cache().get(("open", make.__qualname__), lambda: make(atlas()))
     return Response(body, mimetype=kind)

@@ -18,22 +18,22 @@ from typing import Any
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
-from waitress.task import ErrorTask, WSGITask
+from waitress.task import WSGITask
 from waitress.utilities import RequestHeaderFieldsTooLarge
 
-from arbeidszorg.texts import has, t
 from server import memory
+from server.unread import Refusal
 
 #: Bytes that the first line of a request may have, all its headers, and its body.
 LINE, HEAD, BODY = 16 * 1024, 32 * 1024, 2_000_000
+#: Bytes of a request that are known when the rest of it cannot be read.
+BEGUN = 1_000
 #: Bytes of an answer that are kept for a slow reader: in memory, for what readers send and get must
 #: not come on a disk. No answer is larger.
 KEPT = 256 * 1024 * 1024
 #: Bytes that all lines of a process keep together: of answers that are not taken, and of questions
 #: that are not whole.
 HELD = 128 * 1024 * 1024
-#: What a browser may do with a refusal: show it.
-NOTHING = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 #: New lines that are taken at once.
 AT_ONCE = 64
 #: Seconds between two looks at the clock for all lines.
@@ -76,16 +76,19 @@ class LineTooLongError(RequestHeaderFieldsTooLarge):  # type: ignore[misc]
 
 
 class Request(HTTPRequestParser):  # type: ignore[misc]
-    """A request that is being read. What comes behind it is kept for later (``keep``)."""
+    """A request that is being read. What comes behind it is kept for later (``keep``); ``begun``:
+    its first letters."""
 
     def __init__(self, adjustments: Any, keep: Callable[[bytes], None]) -> None:
         super().__init__(adjustments)
         self.keep = keep
+        self.begun = b""
 
     def received(self, data: bytes) -> int:
         """Read on; see Waitress."""
         heading = self.body_rcv is None
         start = (self.header_plus + data)[: LINE + 2].lstrip() if heading else b""
+        self.begun = start[:BEGUN] or self.begun
         count = int(super().received(data))
         if heading and self.completed and start and b"\r\n" not in start:
             self.error = LineTooLongError("")
@@ -95,23 +98,6 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
             return count
         self.keep(data[count:])
         return len(data)
-
-
-class Refusal(ErrorTask):  # type: ignore[misc]
-    """What cannot be read is refused in words of ours."""
-
-    def execute(self) -> None:
-        """Answer; see Waitress."""
-        code = self.request.error.code
-        known = has(f"server.line.{code}")
-        body = (t(f"server.line.{code}") if known else t("server.line.400")).encode() + b"\n"
-        self.status = f"{code} {self.request.error.reason}"
-        self.response_headers.append(("Content-Type", "text/plain; charset=utf-8"))
-        self.response_headers.append(("X-Content-Type-Options", "nosniff"))
-        self.response_headers.append(("Content-Security-Policy", NOTHING))
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
 
 
 class Answering(WSGITask):  # type: ignore[misc]

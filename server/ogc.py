@@ -92,8 +92,6 @@ def _answer(content: Mapping[str, Any], kind: str = answers.JSON) -> Response:
 def landing() -> Response:
     """Where a program begins."""
     asked()
-    if answers.only_head():
-        return answers.head(answers.JSON)
     described = f"{openapi.TYPE};version=3.1"
     return _answer(
         {
@@ -130,8 +128,6 @@ def _licence_link() -> dict[str, str]:
 def conformance() -> Response:
     """What this service keeps to."""
     asked()
-    if answers.only_head():
-        return answers.head(answers.JSON)
     return _answer({"conformsTo": list(CONFORMS)})
 
 
@@ -148,8 +144,6 @@ def collections() -> Response:
     """Every collection."""
     asked()
     here = atlas()
-    if answers.only_head():
-        return answers.head(answers.JSON)
     every = [_described(features.collection(here, name)) for name in features.names(here)]
     own = [_link(f"{PLACE}/collections", "self"), _licence_link()]
     return _answer({"links": own, "collections": every})
@@ -169,7 +163,7 @@ def collection(collection: str) -> Response:
     """A collection."""
     asked()
     found = _found(collection)
-    return answers.head(answers.JSON) if answers.only_head() else _answer(_described(found))
+    return _answer(_described(found))
 
 
 def _found(name: str) -> Collection:
@@ -219,8 +213,6 @@ def items(collection: str) -> Response:
     values = asked()
     of = _found(collection)
     choice.check_properties(values, of)
-    if answers.only_head():
-        return answers.head(GEOJSON)
     found = choice.matching(of, values)
     limit, offset = values.get("limit", choice.LIMIT), values.get("offset", 0)
     shown_now = found[offset : offset + limit]
@@ -276,8 +268,6 @@ def item(collection: str, id: str) -> Response:
     feature = of.named(id)
     if feature is None:
         raise RefusedError((t("opendata.no_id", id=shown(id)),), 404)
-    if answers.only_head():
-        return answers.head(GEOJSON)
     path = f"{PLACE}/collections/{of.id}"
     links = [
         _link(f"{path}/items/{id}", "self", GEOJSON),

@@ -141,8 +141,6 @@ def openapi() -> Response:
     """What this server answers to programs."""
     asked()
     kind = f"{TYPE};version=3.1"
-    if answers.only_head():
-        return Response(content_type=kind)
     server = current_app
     body = cache().get("openapi", lambda: answers.written(document(server, atlas())))
     return Response(body, content_type=kind)

@@ -114,9 +114,9 @@ def file(version: str, name: str) -> Answer:
     if way := _led(version, name):
         return way
     kind = files.TYPES[ending]
-    if answers.only_head():
-        return answers.head_of_file(name, kind)
     light = ending in LIGHT
+    if answers.only_head() and not light:
+        return answers.head_of_file(name, kind)
     body = made_light(table, ending) if light else made(made_file, table, ending)
     response = answers.file(body, name, kind, "inline" if "json" in ending else "attachment")
     if ending == "csv":
@@ -157,8 +157,6 @@ def catalogue_ttl() -> Response:
 
 def _catalogue(kind: str) -> Response:
     asked()
-    if answers.only_head():
-        return answers.head(kind)
     body = context.cache().get(("catalogus", kind), lambda: made_catalogue(kind))
     return Response(body, mimetype=kind)
 

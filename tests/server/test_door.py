@@ -76,6 +76,20 @@ def test_a_line_may_be_so_long_and_no_longer(client: FlaskClient) -> None:
     assert client.get(f"/{'x' * MOST_LINE}").status_code == 414
 
 
+@pytest.mark.parametrize("path", ["/data/nieuwste/medewerkers.csv", "/api/v1/cijfers.json", "/ogc"])
+@pytest.mark.parametrize("kind", ["", "text/plain", "application/json"])
+def test_nothing_is_sent_to_open_data(client: FlaskClient, path: str, kind: str) -> None:
+    """Whoever tries hears that first, whatever is sent."""
+    away = {"Origin": "https://elders.example"}
+    for headers in ({}, away):
+        answer = client.post(path, data="x", content_type=kind, headers=headers)
+        assert answer.status_code == 405 and answer.mimetype == "application/problem+json"
+        assert {"GET", "HEAD", "OPTIONS"} == set(answer.headers["Allow"].split(", "))
+        assert "Gebruik GET, HEAD of OPTIONS." in answer.json["detail"]
+    assert client.post("/kaart", data="x", content_type=kind).status_code == 405
+    assert "lang" in client.get(f"{path}?q={'x' * MOST_LINE}").json["detail"]
+
+
 def test_so_many_parameters_and_no_more(client: FlaskClient) -> None:
     most = door.MOST_PARAMETERS
     answer = client.get("/kaart?" + "&".join(["jaar=9"] * most))

@@ -344,6 +344,15 @@ MALFORMED = {
 }
 
 
+def test_a_long_address_of_open_data_is_refused_as_all_is_there(door: Door) -> None:
+    port = door(Bounds(50, deadlines=LONG))
+    with line(port) as opened:
+        opened.sendall(b"GET /api/v1/cijfers.json?gebied=" + b"a" * LINE + b" HTTP/1.1\r\n\r\n")
+        text = heard(opened)
+    assert b" 414 " in text and b"Content-Type: application/problem+json" in text
+    assert "Dit adres is te lang" in text.decode()
+
+
 @pytest.mark.parametrize(("said", "status"), MALFORMED.values(), ids=MALFORMED)
 def test_what_cannot_be_read_is_refused_in_words(door: Door, said: bytes, status: int) -> None:
     port = door(Bounds(50, deadlines=LONG))

@@ -74,6 +74,30 @@ def test_what_is_the_same_is_not_sent_again(
     assert again.headers["Access-Control-Allow-Origin"] == "*"
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/cijfers.json",
+        "/api/v1/openapi.json",
+        "/api/v1/initiatieven.csv",
+        "/api/v1/hsds/services",
+        "/data/catalogus.jsonld",
+        "/data/{version}/medewerkers.csv",
+        "/ogc/collections",
+        "/ogc/collections/regio/items",
+    ],
+)
+def test_who_asks_for_headers_alone_hears_whether_it_is_the_same(
+    client: FlaskClient, demo_atlas: Atlas, path: str
+) -> None:
+    address = path.format(version=demo_atlas.version)
+    first, head = client.get(address), client.head(address)
+    assert head.status_code == 200 and head.data == b""
+    assert head.headers["ETag"] == first.headers["ETag"]
+    again = client.head(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
 def asking(here: Atlas, questions: int) -> FlaskClient:
     settings = replace(here.settings, questions=questions)
     return create_app(replace(here, settings=settings)).server.test_client()
