@@ -189,7 +189,7 @@ def _operation(path: str, operation: Operation, here: Atlas) -> html.Details:
         [
             html.Summary([html.Code(path.translate(SHOWN_SO)), " ", operation.title]),
             html.P(operation.about),
-            html.P([t("opendata.page.gives"), " ", html.Code(kinds)]),
+            *([html.P([t("opendata.page.gives"), " ", html.Code(kinds)])] if kinds else []),
             *([html.Dl(entries, className="definitie")] if entries else []),
         ],
         className="uitleg",

@@ -16,6 +16,8 @@ from arbeidszorg.texts import t
 
 #: Under which name a view holds what is said of it.
 OPERATION = "arbeidszorg_operation"
+#: What a schema calls the highest number that is given: who asks more gets so many.
+CAPPED = "x-hoogstens"
 #: What routes belong to, in the order in which they are told of.
 GROUPS = ("tabellen", "cijfers", "initiatieven", "ogc", "beschrijving")
 Schema = Mapping[str, Any]

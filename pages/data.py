@@ -16,9 +16,10 @@ from arbeidszorg.texts import t
 from components import contents, html, open_data
 from components.contents import Entry, own_link
 from components.context import atlas, earlier
+from components.fixed_page import nothing
 from components.notices import notices
 from components.prose import blocks, inline
-from components.query import first
+from components.query import as_text, first
 
 #: Sections, each under its own anchor.
 SECTIONS = ("tabel", "alles", "inladen", "programmas", "fouten", "licentie")
@@ -38,17 +39,18 @@ def address(tabel: Any = "") -> str:
     return files.PLACE if name == FIRST else f"{files.PLACE}?tabel={name}"
 
 
-def layout(tabel: Any = "") -> html.Div:
-    """The page, with one table chosen."""
+def layout(tabel: Any = "", **others: Any) -> html.Div:
+    """The page, with one table chosen; what it does not know is said (``others``)."""
     here, name, asked = atlas(), _chosen(tabel), first(tabel).strip()
     vain = asked and asked.lower() != name
     missed = (t("opendata.page.no_table", name=asked[:LONGEST]),) if vain else ()
+    _, unknown = nothing(as_text(others))
     made = sheet(here, name)
     return html.Div(
         [
             html.H1(t("opendata.page.title")),
             html.P(t("opendata.page.lead"), className="lead"),
-            *notices(missed, looked_for=True),
+            *notices((*missed, *unknown), looked_for=not unknown),
             contents.beside(
                 [Entry(each, _title(each)) for each in SECTIONS],
                 [_section(each, here, made) for each in SECTIONS],

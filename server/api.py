@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from flask import Blueprint, Response, request
@@ -19,7 +19,7 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.measures import MEASURES, PLACES
 from arbeidszorg.view.rows import STATUSES
-from arbeidszorg.view.view import SPLITS, UNITS, View
+from arbeidszorg.view.view import BESIDE, CLASSES, SHOWN, SPLITS, UNITS, View
 from components.context import atlas, host
 from components.operations import Operation, Parameter, Schema, describes
 from components.site import site
@@ -53,6 +53,8 @@ UNSOUGHT = (
 #: Where search engines find every page, in which vocabulary; how the page of an area begins.
 SITEMAP, URLS = "/sitemap.xml", "http://www.sitemaps.org/schemas/sitemap/0.9"
 PORTRAIT = "/gebied/"
+#: A year, years with an end or without; an empty one is the last.
+YEARS = r"^(\d{4}( ?(\.\.|-|–) ?\d{4}|\.\.)?|\.\.\d{4})?$"
 ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in UNSOUGHT)
 
 
@@ -60,7 +62,7 @@ def _parameters(here: Atlas) -> tuple[Parameter, ...]:
     """What an address of numbers may ask; the codes come from the view."""
     first, last = here.years
     sectors = [code.lower() for code in model.SECTORS]
-    year = {"type": "string", "pattern": r"^\d{4}(\.\.\d{4})?$", "default": str(last)}
+    year = {"type": "string", "pattern": YEARS, "default": str(last)}
     return (
         _parameter("jaar", year, f"{first}..{last}"),
         _parameter("niveau", _one_of(here.geography.levels), here.geography.levels[0]),
@@ -71,7 +73,24 @@ def _parameters(here: Atlas) -> tuple[Parameter, ...]:
         _parameter("eenheid", _one_of(UNITS), UNITS[0]),
         _parameter("splitsing", _some_of(("geen", *SPLITS)), ["sector"]),
         _parameter("plaats", _one_of(PLACES), PLACES[0]),
+        *(Parameter(name, t("opendata.numbers.drawn"), schema) for name, schema in _drawn(here)),
     )
+
+
+def _drawn(here: Atlas) -> Iterator[tuple[str, Schema]]:
+    """What an address says of how a page draws numbers: a program may copy it from there, and the
+    numbers are the same."""
+    forms, free = here.scope().forms, {"type": "string"}
+    codes: dict[str, Sequence[str]] = {
+        "kaartvorm": forms,
+        "beeld": SHOWN,
+        "klassen": CLASSES,
+        "naast": BESIDE,
+    }
+    codes |= {"cirkels": ("nee", "ja"), "uitsnede": ("heel", "gekozen")}
+    for name, known in codes.items():
+        yield name, {"type": "string", "enum": list(known)}
+    yield from (("doel", free), ("noot", free))
 
 
 def _csv_parameters(here: Atlas) -> tuple[Parameter, ...]:
@@ -79,7 +98,11 @@ def _csv_parameters(here: Atlas) -> tuple[Parameter, ...]:
 
 
 def _parameter(name: str, schema: Schema, example: object = None) -> Parameter:
-    return Parameter(name, t(f"opendata.numbers.{name}"), schema, example)
+    """A parameter; what links of before may say is named with what it means."""
+    old = ", ".join(f"{was} = {now}" for was, now in addresses.OLD_VALUES.get(name, {}).items())
+    about = t(f"opendata.numbers.{name}")
+    too = f" {t('opendata.numbers.old', old=old)}" if old else ""
+    return Parameter(name, f"{about}{too}", schema, example)
 
 
 def _one_of(codes: Sequence[str]) -> Schema:

@@ -10,7 +10,7 @@ from flask import current_app, request
 from arbeidszorg.figures.text import clean
 from arbeidszorg.texts import t
 from components.context import atlas
-from components.operations import Schema, operation_of
+from components.operations import CAPPED, Schema, operation_of
 from server.problems import RefusedError
 
 #: What a value is called in a fault: no longer than this.
@@ -50,7 +50,7 @@ _WHOLE = re.compile(r"-?\d{1,9}")
 
 
 def _read(text: str, schema: Schema) -> Any:
-    """A value of a schema. ``ValueError`` for what it cannot be; a number above the highest is
+    """A value of a schema. ``ValueError`` for what it cannot be; a number above :data:`CAPPED` is
     that."""
     kind = schema.get("type", "string")
     if kind == "boolean":
@@ -59,9 +59,9 @@ def _read(text: str, schema: Schema) -> Any:
         if not _WHOLE.fullmatch(text) or not text.isascii():
             _no()
         number = int(text)
-        if number < schema.get("minimum", number):
+        if not schema.get("minimum", number) <= number <= schema.get("maximum", number):
             _no()
-        return min(number, schema.get("maximum", number))
+        return min(number, schema.get(CAPPED, number))
     if "enum" in schema and text not in schema["enum"]:
         _no()
     if "pattern" in schema and not re.search(schema["pattern"], text):
@@ -78,5 +78,7 @@ def may_be(schema: Schema) -> str:
     if "enum" in schema:
         return ", ".join(map(str, schema["enum"]))
     kind = str(schema.get("type", "string"))
-    words = {"low": schema.get("minimum", ""), "high": schema.get("maximum", "")}
-    return t(f"opendata.may_be.{kind}", **words)
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if low is not None:
+        kind = f"{kind}_from" if high is None else f"{kind}_between"
+    return t(f"opendata.may_be.{kind}", low=low, high=high)

@@ -10,12 +10,13 @@ from flask import Blueprint, Response
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata import hsds
+from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import t
 from components.context import atlas, host
 from components.operations import Operation, Parameter, Schema, describes
 from server import answers
 from server.described import asked, shown
-from server.initiatives import answered
+from server.initiatives import answered, formerly
 from server.problems import RefusedError
 
 blueprint = Blueprint("hsds", __name__)
@@ -23,6 +24,7 @@ blueprint = Blueprint("hsds", __name__)
 PLACE = "/api/v1/hsds"
 #: Records on a page when nobody says how many, and at most.
 PER_PAGE, MOST = 50, 500
+ORGANIZATION = "organization"
 _THING: Schema = {
     "type": "object",
     "required": ["id"],
@@ -104,13 +106,20 @@ def _list(things: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> Res
     return answers.as_json(content)
 
 
-def _one(things: Sequence[dict[str, Any]], id: str) -> Response:
-    """A thing by its id."""
+def _one(things: Sequence[dict[str, Any]], id: str, kind: str) -> Response:
+    """A thing of an initiative by its id; ``kind``: which of its things that is."""
     asked()
     found = next((each for each in things if each["id"] == id), None)
     if found is None:
-        raise RefusedError((t("opendata.no_id", id=shown(id)),), 404)
+        was = formerly(lambda each: _named(kind, each) == id)
+        raise RefusedError(tuple(filter(None, (t("opendata.no_id", id=shown(id)), was))), 404)
     return answers.as_json(found)
+
+
+def _named(kind: str, initiative: Initiative) -> str:
+    if kind == ORGANIZATION:
+        return hsds.organisation_id(initiative)
+    return hsds.identifier(kind, initiative.code)
 
 
 @blueprint.get(PLACE, strict_slashes=False)
@@ -157,7 +166,7 @@ def services() -> Response:
 def service(id: str) -> Response:
     """A service with all that goes with it."""
     here = atlas()
-    return _one([hsds.service(each, here) for each in here.initiatives], id)
+    return _one([hsds.service(each, here) for each in here.initiatives], id, "service")
 
 
 @blueprint.get(f"{PLACE}/organizations")
@@ -182,7 +191,7 @@ def organization(id: str) -> Response:
     found = [each for each in here.initiatives if hsds.organisation_id(each) == id]
     named = {each["id"]: each for each in hsds.organisations(here)}
     run = [{"id": s["id"], "name": s["name"], "status": s["status"]} for s in _plain(here, found)]
-    return _one([{**named[id], "services": run}] if found else [], id)
+    return _one([{**named[id], "services": run}] if found else [], id, ORGANIZATION)
 
 
 def _plain(here: Atlas, initiatives: Sequence[Any]) -> list[dict[str, Any]]:
@@ -209,7 +218,9 @@ def service_at_locations() -> Response:
 def service_at_location(id: str) -> Response:
     """Where a service is."""
     here = atlas()
-    return _one([hsds.at_location(each, here) for each in here.initiatives], id)
+    return _one(
+        [hsds.at_location(each, here) for each in here.initiatives], id, "service_at_location"
+    )
 
 
 @blueprint.get(f"{PLACE}/locations")
@@ -232,7 +243,7 @@ def locations() -> Response:
 def location(id: str) -> Response:
     """A place."""
     here = atlas()
-    return _one([hsds.location(each, here) for each in here.initiatives], id)
+    return _one([hsds.location(each, here) for each in here.initiatives], id, "location")
 
 
 @blueprint.get("/api/v1/initiatieven.hsds.json")

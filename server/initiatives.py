@@ -8,9 +8,12 @@ from typing import Any
 from flask import Blueprint, Response
 
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.earlier import NoVersionError
 from arbeidszorg.opendata import csvw, features, lists
 from arbeidszorg.opendata.licence import licence
-from components.context import atlas, cache
+from arbeidszorg.registrations.initiatives import Initiative
+from arbeidszorg.texts import t
+from components.context import atlas, cache, earlier
 from components.operations import Operation, Schema, describes
 from server import answers
 from server.described import asked
@@ -18,6 +21,8 @@ from server.described import asked
 blueprint = Blueprint("initiatieven", __name__)
 
 GEOJSON = "application/geo+json"
+#: Versions in which is looked for what is gone: no more than are open at a time.
+LOOKED = 2
 #: A feature, as GeoJSON has it.
 FEATURE: Schema = {
     "type": "object",
@@ -69,6 +74,20 @@ def as_geojson() -> Response:
 def as_csv() -> Response:
     """Every initiative as a row."""
     return answered("text/csv", lambda here: csvw.as_csv(lists.initiatives(here)))
+
+
+def formerly(is_it: Callable[[Initiative], bool]) -> str:
+    """That an initiative which is looked for in vain was there in a version just before this one,
+    and where; "" when it was not."""
+    here = atlas().number
+    before = [number for number in earlier().public() if number < here]
+    for number in before[:LOOKED]:
+        try:
+            if any(map(is_it, earlier().named(str(number)).initiatives)):
+                return t("opendata.formerly", version=number)
+        except NoVersionError:
+            continue
+    return ""
 
 
 def answered(kind: str, make: Callable[[Atlas], str | bytes]) -> Response:

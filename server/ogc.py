@@ -20,7 +20,7 @@ from components.operations import Operation, Parameter, Schema, describes
 from server import answers, openapi
 from server import ogc_choice as choice
 from server.described import asked, shown
-from server.initiatives import FEATURE, FEATURES, GEOJSON
+from server.initiatives import FEATURE, FEATURES, GEOJSON, formerly
 from server.problems import RefusedError
 
 blueprint = Blueprint("ogc", __name__)
@@ -267,7 +267,8 @@ def item(collection: str, id: str) -> Response:
     of = _found(collection)
     feature = of.named(id)
     if feature is None:
-        raise RefusedError((t("opendata.no_id", id=shown(id)),), 404)
+        was = formerly(lambda each: each.code == id) if of.id == features.INITIATIVES else ""
+        raise RefusedError(tuple(filter(None, (t("opendata.no_id", id=shown(id)), was))), 404)
     path = f"{PLACE}/collections/{of.id}"
     links = [
         _link(f"{path}/items/{id}", "self", GEOJSON),

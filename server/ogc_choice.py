@@ -13,7 +13,7 @@ from arbeidszorg.opendata import features
 from arbeidszorg.opendata.features import Box, Collection, Feature
 from arbeidszorg.opendata.records import BETWEEN
 from arbeidszorg.texts import t
-from components.operations import Parameter
+from components.operations import CAPPED, Parameter
 from server.problems import RefusedError
 
 #: Features of an answer when nobody says how many, and at most.
@@ -27,31 +27,37 @@ PLAIN = ("f", "limit", "offset", "bbox", "datetime")
 
 
 def form(_: Atlas) -> tuple[Parameter, ...]:
-    """In which form an answer comes; there is one."""
+    """In which form an answer comes; there is one. Of features it has another name too."""
     return (Parameter("f", t("opendata.parameter.f"), {"type": "string", "enum": ["json"]}),)
 
 
 def of_items(here: Atlas) -> tuple[Parameter, ...]:
     """What may be asked of items, of whichever collection: properties are those of all."""
-    limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}
+    limit = {"type": "integer", "minimum": 1, CAPPED: MOST, "default": LIMIT}
     offset = {"type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0}
     box, time = {"type": "string", "pattern": BOX}, {"type": "string", "pattern": TIME}
-    fields = {
-        name: kind
-        for each in features.names(here)
-        for name, kind in features.fields(here, each).items()
-    }
+    fields: dict[str, str] = {}
+    having: dict[str, list[str]] = {}
+    for each in features.names(here):
+        for name, kind in features.fields(here, each).items():
+            fields[name] = kind
+            having.setdefault(name, []).append(each)
     return (
-        *form(here),
-        Parameter("limit", t("opendata.parameter.limit"), limit, 10),
+        Parameter("f", t("opendata.parameter.f"), {"type": "string", "enum": ["json", "geojson"]}),
+        Parameter("limit", t("opendata.parameter.limit", most=MOST), limit, 10),
         Parameter("offset", t("opendata.parameter.offset"), offset, 0),
         Parameter("bbox", t("opendata.parameter.bbox"), box, "2.5,50.7,3.5,51.4"),
         Parameter("datetime", t("opendata.parameter.datetime"), time, "2024-01-01/.."),
         *(
-            Parameter(name, t("opendata.parameter.property", name=name), {"type": kind})
+            Parameter(name, _about_property(name, having[name]), {"type": kind})
             for name, kind in fields.items()
         ),
     )
+
+
+def _about_property(name: str, having: list[str]) -> str:
+    """What a property chooses, and of which collections; others refuse it."""
+    return t("opendata.parameter.property", name=name, collections=", ".join(having))
 
 
 def check_properties(values: Mapping[str, Any], of: Collection) -> None:

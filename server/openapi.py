@@ -13,6 +13,7 @@ from components.context import atlas, cache
 from components.operations import GROUPS, Operation, Parameter, describes, operations
 from server import answers, problems
 from server.described import asked
+from server.versions import HEADER, NAMED
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -53,7 +54,7 @@ def _contact(here: Atlas) -> dict[str, Any]:
 
 
 def _operation(operation: Operation, here: Atlas) -> dict[str, Any]:
-    query = [*operation.parameters(here), _version()]
+    query, sent = [*operation.parameters(here), _version("versie")], _sent()
     places = operation.path(here)
     statuses = sorted({*operation.statuses, *EVERYWHERE})
     return {
@@ -64,22 +65,30 @@ def _operation(operation: Operation, here: Atlas) -> dict[str, Any]:
         "parameters": [
             *(_parameter(each, "path") for each in places),
             *(_parameter(each, "query") for each in query),
+            *(_parameter(each, "header") for each in sent),
         ],
         "responses": {
             **{str(code): {"description": t(key)} for code, key in operation.found.items()},
-            "200": _good(operation, here),
-            "304": {"description": t("opendata.openapi.same")},
+            **(_good(operation, here) if operation.gives else {}),
             **{str(each): {"$ref": f"#/components/responses/Fout{each}"} for each in statuses},
         },
     }
 
 
-def _version() -> Parameter:
-    about, schema = (
-        t("opendata.parameter.versie"),
-        {"type": "string", "pattern": "^(nieuwste|[0-9]{1,6})?$"},
+def _version(name: str) -> Parameter:
+    """What names a version: in an address, or as a header."""
+    schema = {"type": "string", "pattern": "^(nieuwste|[0-9]{1,6}|[0-9a-f]{12})?$"}
+    return Parameter(name, t("opendata.parameter.versie"), schema)
+
+
+def _sent() -> tuple[Parameter, ...]:
+    """The headers of a question."""
+    text, same = {"type": "string"}, t("opendata.sent.version")
+    return (
+        _version(NAMED),
+        Parameter(HEADER, same, text),
+        Parameter("If-None-Match", t("opendata.sent.etag"), text),
     )
-    return Parameter("versie", about, schema)
 
 
 def _parameter(parameter: Parameter, where: str) -> dict[str, Any]:
@@ -96,28 +105,38 @@ def _parameter(parameter: Parameter, where: str) -> dict[str, Any]:
 
 
 def _good(operation: Operation, here: Atlas) -> dict[str, Any]:
+    """What a route gives, and that it is what somebody has already."""
     content: dict[str, Any] = {}
     for kind, schema in operation.gives.items():
         content[kind] = {"schema": dict(schema)}
         if operation.sample and "json" in kind:
             content[kind]["example"] = operation.sample(here)
-    headers = {
-        name: {"description": t(f"opendata.header.{key}"), "schema": {"type": "string"}}
-        for name, key in (("Link", "link"), ("X-Gegevensversie", "version"), ("ETag", "etag"))
-    }
-    return {"description": operation.about, "headers": headers, "content": content}
+    headers = {name: _header(key) for name, key in _TOLD.items()}
+    good = {"description": operation.about, "headers": headers, "content": content}
+    return {"200": good, "304": {"description": t("opendata.openapi.same")}}
+
+
+def _header(key: str) -> dict[str, Any]:
+    return {"description": t(f"opendata.header.{key}"), "schema": {"type": "string"}}
 
 
 def _fault(status: int) -> dict[str, Any]:
     known = status if status in _NAMED else status // 100 * 100
     schema = {"$ref": "#/components/schemas/Probleem"}
+    again = {"Retry-After": _header("again")} if status in _LATER else {}
+    allowed = {"Allow": _header("allow")} if status == 405 else {}
     return {
         "description": t(f"opendata.fault.{known}.title"),
+        "headers": again | allowed,
         "content": {problems.TYPE: {"schema": schema}},
     }
 
 
 _NAMED = (400, 404, 405, 409, 410, 429, 500, 503)
+#: Faults that say after how many seconds it may be tried again.
+_LATER = (429, 503)
+#: The headers of an answer, and under which names their words are.
+_TOLD = {"Link": "link", HEADER: "version", "ETag": "etag"}
 #: What a fault says (RFC 9457), and what it said before.
 PROBLEM: dict[str, Any] = {
     "type": "object",

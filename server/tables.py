@@ -4,7 +4,7 @@ number of the version that has them."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -29,6 +29,7 @@ ZIP = "application/zip"
 JSONLD, TURTLE = "application/ld+json", "text/turtle"
 _FILE = {"type": "string"}
 _WAYS = {302: "opendata.openapi.newest", 308: "opendata.openapi.lasting"}
+_PAGE = {303: "opendata.openapi.page"}
 
 
 def _place(here: Atlas) -> tuple[Parameter, ...]:
@@ -102,17 +103,21 @@ def everything(version: str) -> Answer:
         "tabellen",
         {kind: {} if "json" in kind else _FILE for kind in files.TYPES.values()},
         path=_file,
-        found=_WAYS,
+        found=_WAYS | _PAGE,
     )
 )
 def file(version: str, name: str) -> Answer:
-    """A table of a version as a file."""
+    """A table of a version as a file; by its name alone, as the catalogue names it, where people
+    read about it."""
     asked()
     table, _, ending = name.partition(".")
-    if ending not in files.TYPES or table not in entries(atlas()):
+    is_file = "." in name
+    if (is_file and ending not in files.TYPES) or table not in entries(atlas()):
         raise RefusedError((t("opendata.no_table", name=shown(name)),), 404)
     if way := _led(version, name):
         return way
+    if not is_file:
+        return redirect(f"{files.PLACE}?tabel={table}", 303)
     kind = files.TYPES[ending]
     light = ending in LIGHT
     if answers.only_head() and not light:
@@ -139,6 +144,17 @@ def made_file(table: str, ending: str) -> bytes:
 def made_everything() -> bytes:
     """All tables of a version."""
     return files.everything(atlas())
+
+
+@blueprint.get(f"{files.PLACE}/catalogus")
+@describes(Operation("catalogus", "beschrijving", {}, found={303: "opendata.openapi.form"}))
+def catalogue_itself() -> Answer:
+    """The way to the catalogue in the form that is asked."""
+    asked()
+    kind = request.accept_mimetypes.best_match((JSONLD, TURTLE), JSONLD)
+    response = redirect(f"{files.PLACE}/catalogus.{'ttl' if kind == TURTLE else 'jsonld'}", 303)
+    response.vary.add("Accept")
+    return response
 
 
 @blueprint.get(f"{files.PLACE}/catalogus.jsonld")

@@ -89,7 +89,8 @@ class Earlier:
         return self._marks.get(name, "") if name else ""
 
     def named(self, text: str) -> Atlas:
-        """The version that an address names, by its number or the mark of its data. Raises :class:`NoVersionError`."""
+        """The version that an address names, by its number or the mark of its data. Raises
+        :class:`NoVersionError`."""
         here, plain = self._here, text.isascii() and text.isdigit() and len(text) <= LONGEST
         number = int(text) if plain else 0
         if not number and (marked := self.of_mark(text)):

@@ -61,7 +61,7 @@ def catalogue(here: Atlas, tables: tuple[str, ...] | None = None) -> tuple[Node,
             "dct:language": Link(DUTCH),
             "dct:license": Link(licence(here).url),
             "dct:modified": here.edition.reference_date,
-            "dct:spatial": Link(BELGIUM),
+            "dct:spatial": [Link(_place(here).id), Link(BELGIUM)],
             "dct:conformsTo": [Link(each) for each in PROFILES],
             "foaf:homepage": Link(f"{host}{files.PLACE}"),
             "dcat:themeTaxonomy": Link(f"{EU}/data-theme"),
@@ -70,7 +70,7 @@ def catalogue(here: Atlas, tables: tuple[str, ...] | None = None) -> tuple[Node,
             "dcat:service": [Link(each.id) for each in services],
         },
     )
-    beside = [_publisher(here), *_licence(here), *_words()]
+    beside = [_publisher(here), _place(here), *_licence(here), *_words()]
     distributions = [each for entry in chosen for each in _distributions(here, entry)]
     return (whole, *datasets, *distributions, *services, *beside)
 
@@ -83,6 +83,13 @@ def _publisher(here: Atlas) -> Node:
     host = here.settings.public
     said = {"foaf:name": Text(_title(here)), "foaf:homepage": Link(f"{host}/")}
     return Node("foaf:Agent", f"{host}/#uitgever", said)
+
+
+def _place(here: Atlas) -> Node:
+    """What all of it is about."""
+    whole, host = here.geography.territory, here.settings.public
+    said = {"rdfs:label": Text(whole.name), "dct:identifier": Text(whole.code, "")}
+    return Node("dct:Location", f"{host}{files.PLACE}/catalogus#gebied", said)
 
 
 def _licence(here: Atlas) -> Iterator[Node]:
@@ -115,8 +122,9 @@ def _contact(here: Atlas) -> Node:
     return Node("vcard:Organization", "", {"vcard:fn": Text(_title(here)), **reached})
 
 
-def _id(here: Atlas, name: str) -> str:
-    return f"{here.settings.public}{files.PLACE}/{files.version_of(here)}/{name}"
+def _id(here: Atlas, name: str, version: str = "") -> str:
+    """What a table of a version goes by: an address that leads to where people read about it."""
+    return f"{here.settings.public}{files.PLACE}/{version or files.version_of(here)}/{name}"
 
 
 def _dataset(here: Atlas, entry: Entry) -> Node:
@@ -133,7 +141,7 @@ def _dataset(here: Atlas, entry: Entry) -> Node:
         "dct:publisher": Link(_publisher(here).id),
         "dct:accessRights": Link(PUBLIC),
         "dct:language": Link(DUTCH),
-        "dct:spatial": Link(BELGIUM),
+        "dct:spatial": [Link(_place(here).id), Link(BELGIUM)],
         "dct:accrualPeriodicity": Link(YEARLY),
         "dct:modified": edition.reference_date,
         "dcat:contactPoint": _contact(here),
@@ -141,6 +149,7 @@ def _dataset(here: Atlas, entry: Entry) -> Node:
         "dcat:keyword": [Text(word) for word in _keywords(here)],
         "dcat:landingPage": Link(files.page(here, entry.name)),
         "dcat:version": Text(here.version, ""),
+        "dct:isVersionOf": Link(_id(here, entry.name, files.NEWEST)),
         "dcat:distribution": [Link(each.id) for each in _distributions(here, entry)],
         **({"dct:temporal": Node("dct:PeriodOfTime", "", period)} if counted else {}),
     }

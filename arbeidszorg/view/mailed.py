@@ -14,6 +14,8 @@ TRACKING = re.compile(
 
 #: Parameters in which somebody wrote something, commas and all.
 FREE = ("noot", "doel", "q")
+#: Parameters whose value may end with two dots: from a year on.
+OPEN = re.compile(r"(?:jaar|jaren|reeks)=(\d{4}\.\.)(?!\.|\d)", re.IGNORECASE)
 #: What stands behind the last value when an address is copied from a sentence, also written out.
 TAIL = re.compile(
     "(?:[]).,;:!?}>\"'»”’]|%(?:29|5D|7D|3E|22|C2%BB|E2%80%9D|E2%80%99))+$", re.IGNORECASE
@@ -35,6 +37,7 @@ def _without_tail(part: str) -> str:
     """A parameter without the signs of a sentence behind its value. Where they are all that there
     is, or others stand among the letters, they are what somebody wrote."""
     name, _, value = part.partition("=")
-    word = TAIL.sub("", value)
+    open_end = OPEN.match(part)
+    word = open_end[1] if open_end else TAIL.sub("", value)
     meant = not word or set(unquote_plus(word)) & set("<>()[]{}\"'")
     return part if meant or name.strip().lower() in FREE else f"{name}={word}"

@@ -49,6 +49,14 @@ def test_a_table_that_there_is_not_is_said(client: FlaskClient, demo_atlas: Atla
     assert client.get("/data?tabel=").status_code == 200
 
 
+def test_what_it_does_not_know_is_said(client: FlaskClient) -> None:
+    page = client.get("/data?foo=1").text
+    assert "Het adres bevat iets dat de atlas niet kent: “foo”." in page
+    assert "atlas niet kent" not in client.get("/data?tabel=uren").text
+    both = client.get("/data?tabel=niets&foo=1&foo=2").text
+    assert "geen tabel “niets”" in both and both.count("“foo”") == 1
+
+
 def test_every_link_on_it_leads_somewhere(client: FlaskClient) -> None:
     page = client.get("/data").text
     ours = set(re.findall(r'href="(/(?:data|api|ogc)[^"#]*)"', page))

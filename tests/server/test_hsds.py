@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from flask.testing import FlaskClient
 
 from arbeidszorg.atlas.atlas import Atlas
@@ -59,3 +60,10 @@ def test_where_a_service_is(client: FlaskClient) -> None:
 def test_it_says_which_specification_it_keeps_to(client: FlaskClient) -> None:
     about = client.get(PLACE).json
     assert about["version"] == "3.1" and about["openapi_url"].endswith("/api/v1/openapi.json")
+
+
+@pytest.mark.parametrize("query", ["per_page=501", "per_page=0", "page=100001", "page=-1"])
+def test_more_than_may_be_is_refused(client: FlaskClient, query: str) -> None:
+    for method in (client.get, client.head):
+        assert method(f"{PLACE}/services?{query}").status_code == 400
+    assert "hoogstens" in client.get(f"{PLACE}/services?{query}").json["fouten"][0]

@@ -126,6 +126,19 @@ def test_more_than_the_most_is_the_most(client: FlaskClient) -> None:
     assert ask(client, f"{ITEMS}?offset=1000")["features"] == []
 
 
+def test_a_whole_number_without_ends_is_said_so(client: FlaskClient) -> None:
+    (fault,) = client.get(f"{ITEMS}?plaatsen=abc").json["fouten"]
+    assert fault == "“abc” kan niet bij plaatsen: geef een geheel getal."
+    (fault,) = client.get(f"{ITEMS}?offset=1000001").json["fouten"]
+    assert "vanaf 0, hoogstens 1000000" in fault
+
+
+def test_features_come_by_the_name_of_their_form_too(client: FlaskClient) -> None:
+    plain, named = (ask(client, f"{ITEMS}?limit=1&f={form}") for form in ("json", "geojson"))
+    assert plain["features"] == named["features"]
+    assert client.get("/ogc/collections?f=geojson").status_code == 400
+
+
 def test_a_feature_by_its_id(client: FlaskClient, demo_atlas: Atlas) -> None:
     code = demo_atlas.initiatives[0].code
     one = ask(client, f"{ITEMS}/{code}")

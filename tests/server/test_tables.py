@@ -109,6 +109,30 @@ def test_a_version_that_is_not_there_is_said_with_the_newest(
     assert "De nieuwste is 2." in answer.json["detail"]
 
 
+def test_what_the_catalogue_names_leads_somewhere(public: FlaskClient) -> None:
+    read = Graph().parse(data=public.get("/data/catalogus.ttl").text, format="turtle")
+    datasets = {str(each).partition("8050")[2] for each in read.subjects(RDF.type, DCAT.Dataset)}
+    assert "/data/2/medewerkers" in datasets
+    for name in ("/data/2/medewerkers", "/data/nieuwste/medewerkers"):
+        page = public.get(name, follow_redirects=True)
+        assert page.status_code == 200 and page.request.full_path == "/data?tabel=medewerkers"
+    earlier = public.get("/data/1/medewerkers")
+    assert earlier.status_code == 303
+    assert earlier.headers["Location"] == "/data?tabel=medewerkers&versie=1"
+    for name in ("/data/2/medewerkers.", "/data/2/niets", "/data/7/medewerkers"):
+        assert public.get(name).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accept", "ending"),
+    [("", "jsonld"), ("text/turtle", "ttl"), ("application/ld+json", "jsonld"), ("*/*", "jsonld")],
+)
+def test_the_catalogue_comes_as_it_is_asked(public: FlaskClient, accept: str, ending: str) -> None:
+    answer = public.get("/data/catalogus", headers={"Accept": accept})
+    assert answer.status_code == 303 and "Accept" in answer.vary
+    assert answer.headers["Location"] == f"/data/catalogus.{ending}"
+
+
 def test_a_version_in_the_path_and_one_beside_it(public: FlaskClient) -> None:
     newest = public.get("/data/nieuwste/medewerkers.csv?versie=1")
     assert (newest.status_code, newest.headers["Location"]) == (302, "/data/1/medewerkers.csv")

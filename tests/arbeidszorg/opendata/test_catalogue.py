@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
+from rdflib import DCAT, DCTERMS, RDF, RDFS, Graph, URIRef
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata import catalogue, files
@@ -93,3 +93,14 @@ def test_without_a_licence_it_says_so_and_invents_none(demo_atlas: Atlas) -> Non
     assert known.url == f"{own.settings.public}/data#licentie"
     turtle = as_turtle(catalogue.catalogue(own, FEW)).decode()
     assert "nog geen licentie" in turtle and "MIT" not in turtle and "verzonnen" not in turtle
+
+
+@QUIET
+def test_it_is_about_the_territory_and_leads_to_what_is_newest(demo_atlas: Atlas) -> None:
+    made, host = graph_of(demo_atlas), demo_atlas.settings.public
+    (dataset,) = (each for each in made.subjects(RDF.type, DCAT.Dataset) if "/medewerkers" in each)
+    places = set(made.objects(dataset, DCTERMS.spatial))
+    names = {str(name) for place in places for name in made.objects(place, RDFS.label)}
+    assert names == {"West-Vlaanderen", "België"}
+    (newest,) = made.objects(dataset, DCTERMS.isVersionOf)
+    assert str(newest) == f"{host}/data/nieuwste/medewerkers"

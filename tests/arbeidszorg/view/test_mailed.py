@@ -13,6 +13,11 @@ from arbeidszorg.view.mailed import tidied
         ("?jaar=2019)", "jaar=2019"),
         ("jaar=2019).&utm_source=brief", "jaar=2019"),
         ("jaar=2019&amp;sector=ggz%22", "jaar=2019&sector=ggz"),
+        ("jaar=2019..", "jaar=2019.."),  # from that year on
+        ("reeks=2019..).", "reeks=2019.."),
+        ("jaar=2019..2021.", "jaar=2019..2021"),
+        ("jaar=2019...", "jaar=2019"),
+        ("sector=ggz..", "sector=ggz"),
         ("gebied=westhoek%C2%BB", "gebied=westhoek"),
         ("jaar=2019)&sector=ggz", "jaar=2019)&sector=ggz"),  # in the middle of it
         ("gebied=", "gebied="),

@@ -31,6 +31,28 @@ def test_lines_go_through_the_years_that_an_address_names(
     assert said in " ".join(parsed.notices) and bool(said) == bool(parsed.notices)
 
 
+@pytest.mark.parametrize(
+    ("asked", "years", "said"),
+    [
+        ("2021..", (2021, 2025), ""),
+        ("..2020", (2017, 2020), ""),
+        ("2025..", (2025, 2025), ""),
+        ("..2017", (2017, 2017), ""),
+        ("2015..", (2017, 2025), "Voor een deel van “2015..”"),
+        ("..2030", (2017, 2025), "Voor een deel van “..2030”"),
+        ("2026..", ALL_YEARS.defaults.years, "Voor “2026..” zijn er geen gegevens"),
+        ("..2016", ALL_YEARS.defaults.years, "Voor “..2016” zijn er geen gegevens"),
+        ("..", ALL_YEARS.defaults.years, "“..” is onbekend als jaar"),
+        ("2021...", ALL_YEARS.defaults.years, "onbekend als jaar"),
+        ("2022..2019", (2019, 2022), "De jaren stonden omgekeerd"),
+    ],
+)
+def test_an_open_end_is_where_the_data_end(asked: str, years: tuple[int, int], said: str) -> None:
+    parsed = address.parse({"jaar": asked}, ALL_YEARS)
+    assert parsed.view.years == years
+    assert said in " ".join(parsed.notices) and bool(said) == bool(parsed.notices)
+
+
 def test_what_leaves_names_them_and_the_short_address_does_not() -> None:
     view = address.parse("jaar=2023", ONE_YEAR).view
     assert address.lasting(view, ONE_YEAR) == "?jaar=2023&reeks=2017..2025"
