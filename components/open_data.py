@@ -16,7 +16,7 @@ from arbeidszorg.opendata.sheet import Cell, Column, Sheet
 from arbeidszorg.opendata.tables import LISTS, Entry, entries
 from arbeidszorg.texts import t
 from components import html
-from components.operations import GROUPS, Operation, operations
+from components.operations import GROUPS, Operation, Parameter, operations
 from components.prose import blocks, inline
 from components.tables import scrolling
 
@@ -180,10 +180,8 @@ def _operation(path: str, operation: Operation, here: Atlas) -> html.Details:
     """A route with its parameters, folded."""
     known = [*operation.path(here), *operation.parameters(here)]
     entries: list[Any] = []
-    for parameter in known:
-        may = parameter.schema.get("enum") or parameter.schema.get("items", {}).get("enum") or ()
-        codes = [part for each in may for part in (html.Code(str(each)), " ")]
-        entries += [html.Dt(html.Code(parameter.name)), html.Dd([parameter.about, " ", *codes])]
+    for about, alike in groupby(known, key=lambda each: each.about):
+        entries += _parameters(about, [*alike])
     kinds = ", ".join(operation.gives)
     return html.Details(
         [
@@ -194,6 +192,15 @@ def _operation(path: str, operation: Operation, here: Atlas) -> html.Details:
         ],
         className="uitleg",
     )
+
+
+def _parameters(about: str, alike: list[Parameter]) -> list[Any]:
+    """Parameters of which the same is said; of one alone, what it may be."""
+    names = [part for each in alike for part in (html.Code(each.name), " ")]
+    schema = alike[0].schema if len(alike) == 1 else {}
+    may = schema.get("enum") or schema.get("items", {}).get("enum") or ()
+    codes = [part for each in may for part in (html.Code(str(each)), " ")]
+    return [html.Dt(names[:-1]), html.Dd([about, " ", *codes])]
 
 
 def faults() -> list[Any]:

@@ -13,10 +13,19 @@ from arbeidszorg.texts import t
 from server import problems
 
 JSON = "application/json"
+#: How a page that loads nothing looks: readable, in the light and in the dark.
+STYLE = """<style>
+:root{color-scheme:light dark}
+body{font:1.0625rem/1.6 system-ui,sans-serif;margin:0}
+main{max-width:38rem;margin:10vh auto;padding:0 1.5rem;overflow-wrap:anywhere}
+h1{font-size:1.75rem;line-height:1.25}
+</style>
+"""
 #: A page for who cannot be let in; it loads nothing.
 PAGE = """<!DOCTYPE html>
 <html lang="nl-BE"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+{style}</head>
 <body><main><h1>{title}</h1><p>{text}</p><p><a href="/">Arbeidszorgatlas</a></p></main></body>
 </html>
 """
@@ -59,17 +68,22 @@ def problem(text: str, status: int, faults: Sequence[str] = ()) -> Response:
 def refused(text: str, status: int, wait: int = 0) -> Response:
     """Why a request is refused (Dutch), as its asker reads it: a page for a browser that follows a
     link, JSON for a program. ``wait``: seconds after which it may be tried again."""
-    page = request.accept_mimetypes.best_match((JSON, "text/html"), JSON) == "text/html"
+    read = request.accept_mimetypes.best_match((JSON, "text/html"), JSON) == "text/html"
     if problems.for_programs():
         response = problem(text, status)
-    elif page and request.accept_mimetypes.quality("text/html") > request.accept_mimetypes[JSON]:
-        response = Response(PAGE.format(title=escape(t("door.title")), text=escape(text)), status)
+    elif read and request.accept_mimetypes.quality("text/html") > request.accept_mimetypes[JSON]:
+        response = Response(page(t("door.title"), text), status)
     else:
         response = fault(text, status)
     response.headers["Cache-Control"] = "no-store"
     if wait:
         response.headers["Retry-After"] = str(wait)
     return response
+
+
+def page(title: str, text: str) -> str:
+    """A page that loads nothing."""
+    return PAGE.format(title=escape(title), text=escape(text), style=STYLE)
 
 
 def file(

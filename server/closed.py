@@ -16,7 +16,8 @@ AGAIN = 60
 PAGE = """<!DOCTYPE html>
 <html lang="nl-BE"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>{title}</title></head>
+<meta name="robots" content="noindex"><title>{title}</title>
+{style}</head>
 <body><main><h1>{title}</h1><p>{text}</p></main></body>
 </html>
 """
@@ -47,7 +48,7 @@ def _nothing(path: str = "") -> Response:
         response = answers.fault(words, 503)
     else:
         title = escape(t("versie.nothing_title"))
-        response = Response(PAGE.format(title=title, text=escape(words)), 503)
+        response = Response(PAGE.format(title=title, text=escape(words), style=answers.STYLE), 503)
     response.headers["Retry-After"] = str(AGAIN)
     response.headers["Cache-Control"] = "no-store"
     if problems.for_programs():

@@ -44,7 +44,7 @@ PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-</head>
+{style}</head>
 <body>
 <main>
 <h1>{title}</h1>
@@ -118,6 +118,7 @@ def said(response: Answer) -> Answer:
         response.data, response.mimetype = answers.written(content), answers.JSON
     else:
         response.data = PAGE.format(
+            style=answers.STYLE,
             title=escape(t("page.fault.title")),
             text=escape(words),
             number=escape(t("page.fault.number", number=request_id())),

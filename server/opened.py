@@ -18,7 +18,7 @@ from components.context import atlas
 from server import answers, hsds, initiatives, ogc, openapi, problems, tables
 
 #: What a page of another site may send along, and read of an answer.
-SENT = "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Versie"
+SENT = "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Gegevensversie, X-Versie"
 READ = "Content-Crs, ETag, Link, Retry-After, X-Gegevensversie, X-Request-Id"
 METHODS = "GET, HEAD, OPTIONS"
 #: Seconds in which a browser need not ask again whether it may ask.

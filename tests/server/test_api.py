@@ -105,6 +105,19 @@ def test_the_published_number_comes_out(client: FlaskClient, year: int, value: i
     assert f"{year},30000,West-Vlaanderen,{value},ok\r\n" in client.get(CSV + address).text
 
 
+def test_an_open_end_is_understood_wherever_it_stands(client: FlaskClient) -> None:
+    """At the end of an address too, where a sentence may leave a dot."""
+    for query in ("niveau=provincie&jaar=2023..", "jaar=2023..&niveau=provincie"):
+        assert [row["jaar"] for row in ask(client, f"{JSON}?{query}")["rijen"]] == [
+            2023,
+            2024,
+            2025,
+        ]
+    years = [row["jaar"] for row in ask(client, f"{JSON}?niveau=provincie&jaar=..2018")["rijen"]]
+    assert years == [2017, 2018]
+    assert client.get(f"{JSON}?jaar=2030..").status_code == 400
+
+
 def test_no_small_number_leaves(client: FlaskClient) -> None:
     for measure in ("medewerkers", "instroom", "uitstroom", "doorstroom", "vangnet"):
         rows = ask(client, f"{JSON}?maat={measure}&niveau=gemeente&splitsing=geslacht")["rijen"]

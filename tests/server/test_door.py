@@ -97,6 +97,9 @@ def test_so_many_parameters_and_no_more(client: FlaskClient) -> None:
     answer = client.get("/kaart?" + "&".join(["jaar=9"] * (most + 1)))
     assert answer.status_code == 400
     assert f"hoogstens {most}" in answer.json["fout"]
+    read = client.get(answer.request.full_path, headers={"Accept": "text/html"})
+    assert read.status_code == 400 and read.mimetype == "text/html"
+    assert f"hoogstens {most}" in read.text and "<style>" in read.text and "src=" not in read.text
 
 
 @pytest.mark.parametrize("path", SENT_TO)
