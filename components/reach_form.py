@@ -107,7 +107,7 @@ def _known(told: str) -> tuple[str, ...]:
 def _towns(typed: Typed, own: Scope) -> html.Div:
     hint = f"{_id('erbij')}-hint"
     towns = [html.Option(value=area.name) for area in own.geography.level(TOWN)]
-    first = {"data-leeg": t("bereik.notice.town_first")}
+    first = {"data-leeg": t("bereik.fault.town_first")}
     return html.Div(
         [
             html.Label(t("bereik.page.more_town"), htmlFor=_id("erbij")),

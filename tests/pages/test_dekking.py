@@ -156,7 +156,10 @@ def test_what_was_typed_stays_with_what_is_wrong_beside_it(client: FlaskClient) 
     assert town is not None and places is not None
     for tag, value in ((town[0], "iepr"), (places[0], "10000")):
         assert f'value="{value}"' in tag and 'aria-invalid="true"' in tag
-    for name, said in (("erbij", "Bedoelde u Ieper?"), ("plaatsen", "“10000” kan niet")):
+    for name, said in (
+        ("erbij", "Bedoelde u Ieper?"),
+        ("plaatsen", "Kies een geheel getal van 1 tot 500."),
+    ):
         assert re.search(rf'aria-describedby="[^"]*\bdekking-veld-{name}-fout"', text)
         assert re.search(rf'<p id="dekking-veld-{name}-fout"[^>]*>[^<]*{re.escape(said)}', text)
     assert '<option value="ggz" selected="selected">' in text

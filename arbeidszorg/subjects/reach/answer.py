@@ -153,10 +153,10 @@ class Answer:
     @property
     def gain_measure(self) -> MeasureCode:
         """What of the gain a map shows: of the measure that is asked; where there was nothing at
-        all, or residents go by places, how much reach grows."""
+        all, nothing comes nearer, or residents go by places, how much reach grows."""
         if self.asked.measure == "aantal":
             return "aantal"
-        near = self.asked.measure == "afstand" and self.now.supply.sites
+        near = self.asked.measure == "afstand" and self.now.supply.sites and self.nearer.any()
         return "afstand" if near else "bereik"
 
     @cached_property

@@ -16,7 +16,7 @@ from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import place
 from arbeidszorg.registrations import model
-from arbeidszorg.texts import t
+from arbeidszorg.texts import has, t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.address import LONGEST_PART, MOST_PARAMETERS
 from arbeidszorg.view.data_version import VERSION
@@ -185,9 +185,10 @@ class _Reading:
     def _vain(self, key: str, name: str, values: Iterable[str], **words: object) -> None:
         named = enumerate_nl([f"“{shown(value)}”" for value in dict.fromkeys(values)][:5])
         called = t(f"bereik.parameter.{name}")
-        said = t(f"bereik.notice.{key}", name=called, values=named, **words)
-        self.notices.append(said)
-        self.faults[name] = " ".join(filter(None, (self.faults.get(name), said)))
+        words |= {"name": called, "values": named}
+        self.notices.append(t(f"bereik.notice.{key}", **words))
+        fault = t(f"bereik.{'fault' if has(f'bereik.fault.{key}') else 'notice'}.{key}", **words)
+        self.faults[name] = " ".join(filter(None, (self.faults.get(name), fault)))
 
     def _known(self, name: str, find: Callable[[str], str | None]) -> list[str]:
         """The values that ``find`` knows, each once; what it does not know is told."""
