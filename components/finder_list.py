@@ -14,6 +14,7 @@ from arbeidszorg.finding.free import free
 from arbeidszorg.finding.origins import origin
 from arbeidszorg.finding.question import MOST_CHOSEN, Question, Read
 from arbeidszorg.texts import label, t, tn
+from arbeidszorg.view.wording import beginning_high
 from components import html
 from components.finder_form import FOLDED, FORM
 from components.finding import BESIDE, address, finder_here, place_of
@@ -216,11 +217,13 @@ def _item(anchor: str, found: Found, question: Question, known: Finder) -> html.
         facts.append(html.P(when, className="vindvrij"))
     if free(each, known.day).number is not None:
         facts.append(html.P(free_words(each, known.day), className="vindvrij"))
-    where = " · ".join(filter(None, (town, far(found), by_centre(known, each))))
+    where = [html.P(" · ".join(filter(None, (town, far(found)))), className="vindwaar")]
+    if rough := by_centre(known, each):
+        where.append(html.P(beginning_high(rough), className="vinddoet"))
     return html.Li(
         [
             html.H3(html.A(name, href=detail(each.code, question))),
-            html.P(where, className="vindwaar"),
+            *where,
             *facts,
             html.P(_keeping(each.code, name, question, anchor), className="vindknoppen"),
         ],
