@@ -20,7 +20,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view import wording
 from arbeidszorg.view.address import Parsed
-from arbeidszorg.view.notes import Note, note
+from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import OK, Row
 from arbeidszorg.view.view import Scope, View
 from components import filters, html, profile, years
@@ -67,10 +67,7 @@ def _balance(view: View, here: Atlas) -> Card:
     marked = [each for each in every if each.works.area in view.areas]
     scale = balance.scale(ratios)
     picture = mapped.map_of(ratios.view, ratios, geo, scale, profile.marked(view, here))
-    notes: tuple[Note, ...] = tuple(
-        note(f"stromen.note.{key}") for key in ("capacity", "twice", "apart")
-    )
-    kept = replace(view, place="vestiging", unit="aantal", split=())
+    kept = replace(view, place="vestiging", unit="aantal", split=(), areas=())
     words = " · ".join(wording.filters(kept, geo))
     table = listed(
         balance.grid(every),
@@ -80,7 +77,7 @@ def _balance(view: View, here: Atlas) -> Card:
         source=edition.source,
         day=edition.reference_date,
         demo=edition.demo,
-        notes=notes,
+        notes=balance.remarks(view, here.table, every, geo.words),
         dated=True,
         version=edition.version,
         year=view.year,

@@ -6,21 +6,28 @@ Nothing new is told: the difference of two shown numbers, their ratio, and what 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arbeidszorg import style
 from arbeidszorg.atlas.table import Table
 from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.figures.classes import Classes
-from arbeidszorg.places.geography import UNKNOWN
-from arbeidszorg.texts import t
+from arbeidszorg.places.geography import OUTSIDE, UNKNOWN
+from arbeidszorg.texts import t, tn
+from arbeidszorg.view import notes
+from arbeidszorg.view.notes import Note, note, plural_note
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
 from arbeidszorg.view.view import View
+from arbeidszorg.view.wording import enumerate_nl
 
+#: The note that who works in two areas counts in each.
+TWICE = "table.remark.cells.area"
 Ask = Callable[[View], Table]
-#: Where the classes of the map begin, in percent: around a hundred, which is as many as live there.
-EDGES = (0.1, 50.0, 75.0, 90.0, 100.0, 110.0, 150.0)
+#: Areas that share a ratio and are named.
+MOST_NAMED = 3
+#: Where the classes of the map begin: around a hundred, which is as many as live there.
+EDGES = (1.0, 50.0, 75.0, 90.0, 100.0, 110.0, 150.0)
 
 
 @dataclass(frozen=True)
@@ -47,11 +54,13 @@ class Balance:
 
     @property
     def ratio(self) -> Row:
-        """Who works there in percent of who lives there."""
+        """How many work there for every hundred who live there, a whole number."""
         status = self.status
         if status == OK and not self.lives.value:
             status = NOT_APPLICABLE
-        value = 100 * self.works.value / self.lives.value if status == OK else math.nan
+        value = (
+            float(round(100 * self.works.value / self.lives.value)) if status == OK else math.nan
+        )
         return self.works._replace(value=value, status=status)
 
     @property
@@ -70,9 +79,8 @@ class Balance:
 
 def balances(view: View, ask: Ask) -> tuple[Balance, ...]:
     """Every area of the view's level, in its last year."""
-    plain = replace(view, years=(view.year, view.year), areas=(), measure="medewerkers")
-    plain = replace(plain, unit="aantal", split=())
-    works = ask(replace(plain, place="vestiging"))
+    plain = _plain(view)
+    works = ask(plain)
     lives = {row.area: row for row in ask(replace(plain, place="woonplaats")).rows}
     nowhere = ask(replace(plain, place="woonplaats", areas=(UNKNOWN,))).rows
     unknown = round(nowhere[0].value) if nowhere and nowhere[0].status == OK else None
@@ -80,13 +88,17 @@ def balances(view: View, ask: Ask) -> tuple[Balance, ...]:
     return tuple(Balance(lives[row.area], row, unknown) for row in rows)
 
 
+def _plain(view: View) -> View:
+    """Who works in each area of the view's level, in its last year."""
+    plain = replace(view, years=(view.year, view.year), areas=(), measure="medewerkers")
+    return replace(plain, unit="aantal", split=(), place="vestiging")
+
+
 def ratios(view: View, ask: Ask) -> Table:
     """The ratio of every area as a Table, for a map."""
     every = balances(view, ask)
-    base = ask(
-        replace(view, years=(view.year, view.year), areas=(), measure="medewerkers", split=())
-    )
-    drawn = replace(base.view, unit="aandeel", shown="kleuren", form=view.form)
+    base = ask(_plain(view))
+    drawn = replace(base.view, unit="aantal", shown="kleuren", form=view.form)
     return replace(
         base,
         view=drawn,
@@ -99,7 +111,26 @@ def ratios(view: View, ask: Ask) -> Table:
 def scale(table: Table) -> Classes:
     """The classes of the map: the same in every year and for every choice."""
     shown = [row.value for row in table.rows if row.status == OK]
-    return Classes(EDGES, max(shown, default=0.0), "aandeel")
+    return Classes(EDGES, max(shown, default=0.0), "aantal")
+
+
+def remarks(
+    view: View, ask: Ask, every: Sequence[Balance], words: Mapping[str, str]
+) -> tuple[Note, ...]:
+    """What a reader must know: what is hidden, who lives nowhere on the map but works there, and
+    what the count of who works there says itself (who handed nothing in). ``words``: those of the
+    territory."""
+    hidden = sum(each.ratio.status == HIDDEN for each in every)
+    first = (plural_note(notes.HIDDEN_NUMBERS, hidden),) if hidden else ()
+    at_home = replace(_plain(view), place="woonplaats", areas=(OUTSIDE, UNKNOWN))
+    shown = {row.area: row.value for row in ask(at_home).rows if row.status == OK}
+    beyond = sum(shown.values())
+    key = "stromen.note.beyond" if len(shown) == 2 else "stromen.note.beyond_hidden"
+    works = ask(_plain(view)).notes
+    own = (each for each in works if each.code not in (notes.HIDDEN_NUMBERS, notes.DEMO, TWICE))
+    told = (note("stromen.note.capacity"), note(key, count=style.number(beyond), **words))
+    rest = (note("stromen.note.twice"), note("stromen.note.apart"))
+    return (*first, *own, *told, *rest)
 
 
 def grid(every: Sequence[Balance]) -> Grid:
@@ -128,7 +159,7 @@ def _cells(each: Balance) -> list[Cell]:
         (style.shown(lives.value, lives.status, "aantal"), lives.status),
         (style.shown(works.value, works.status, "aantal"), works.status),
         (sign + style.shown(gap, each.status, "aantal"), each.status),
-        (style.shown(ratio.value, ratio.status, "aandeel"), ratio.status),
+        (style.shown(ratio.value, ratio.status, "aantal"), ratio.status),
     ]
 
 
@@ -148,20 +179,36 @@ def sentence(every: Sequence[Balance], table: Table) -> str:
         return t("stromen.none", year=year)
     if len(shown) == 1:
         return _one(shown[0], table, year)
-    ranked = sorted(shown, key=lambda each: each.ratio.value)
-    low, high = ranked[0], ranked[-1]
-    low_text, high_text = (style.number(e.ratio.value, "aandeel") for e in (low, high))
-    if low_text == high_text:
-        return t("stromen.equal", year=year, count=len(shown), ratio=high_text)
+    some = [each for each in shown if each.works.value]
+    empty = tn("stromen.empty", len(shown) - len(some)) if len(some) < len(shown) else ""
+    return " ".join(filter(None, (_extremes(some, table, year, len(shown)), empty)))
+
+
+def _extremes(some: Sequence[Balance], table: Table, year: int, shown: int) -> str:
+    """The highest and the lowest ratio of areas where somebody works, with all that share it."""
+    if not some:
+        return ""
+    texts = [style.number(each.ratio.value) for each in some]
+    ranked = sorted(zip(some, texts, strict=True), key=lambda pair: pair[0].ratio.value)
+    (_, low_text), (_, high_text) = ranked[0], ranked[-1]
+    if low_text == high_text and len(some) > 1:
+        return t("stromen.equal", year=year, count=len(some), ratio=high_text)
     words = {
         "year": year,
-        "high": table.names[high.works.area].where,
+        "high": _where([each for each, text in ranked if text == high_text], table),
         "high_ratio": high_text,
-        "low": table.names[low.works.area].where,
+        "low": _where([each for each, text in ranked if text == low_text], table),
         "low_ratio": low_text,
-        "count": len(shown),
+        "count": shown,
     }
-    return t("stromen.extremes", **words)
+    return t("stromen.extremes" if len(some) > 1 else "stromen.extreme", **words)
+
+
+def _where(some: Sequence[Balance], table: Table) -> str:
+    """Where these are, by name while they are few."""
+    if len(some) > MOST_NAMED:
+        return t("stromen.places", count=len(some))
+    return enumerate_nl([table.names[each.works.area].where for each in some])
 
 
 def _one(each: Balance, table: Table, year: int) -> str:

@@ -28,7 +28,7 @@ def row(value: float | str, area: str = "31005") -> Row:
     ("lives", "works", "status", "ratio", "state"),
     [
         (200, 300, OK, 150.0, OK),
-        (300, 200, OK, 66.67, OK),
+        (300, 200, OK, 67.0, OK),
         (40, 0, OK, 0.0, OK),
         (0, 40, OK, math.nan, NOT_APPLICABLE),
         (0, 0, OK, math.nan, NOT_APPLICABLE),
@@ -100,7 +100,7 @@ def test_the_demonstration_data(demo_atlas: Atlas) -> None:
 def test_the_grid_says_what_is_hidden(demo_atlas: Atlas) -> None:
     grid = balance.grid(balances(replace(V2025, level="gemeente"), demo_atlas.table))
     values = [cells[-1] for cells in grid.cells]
-    shown = [float(text[:-2].replace(".", "").replace(",", ".")) for text, s in values if s == OK]
+    shown = [float(text.replace(".", "")) for text, s in values if s == OK]
     assert shown == sorted(shown, reverse=True)
     assert [status for _, status in values[len(shown) :]].count(OK) == 0
     assert {text for text, status in values if status == HIDDEN} == {"verborgen"}
@@ -118,6 +118,44 @@ def test_sentences(demo_atlas: Atlas) -> None:
         "In 2025 wonen in de Westhoek 267 arbeidszorgmedewerkers, en werken er 304 in een "
         "initiatief. Minstens 23 van wie er werkt, woont dus elders."
     )
+
+
+def test_areas_where_nobody_works_are_counted_and_not_ranked(demo_atlas: Atlas) -> None:
+    """Nought is no lowest of a ranking: many share it."""
+    view = replace(V2025, level="gemeente")
+    every, ratios = balances(view, demo_atlas.table), balance.ratios(view, demo_atlas.table)
+    nobody = [each for each in every if each.ratio.status == OK and not each.works.value]
+    said = balance.sentence(every, ratios)
+    assert said.endswith(f"In {len(nobody)} gebieden wonen er medewerkers maar werkt er niemand.")
+    assert ": 0 per" not in said
+    assert balance.sentence(nobody[:1] * 2, ratios) == (
+        "In 2 gebieden wonen er medewerkers maar werkt er niemand."
+    )
+
+
+def test_areas_that_share_the_extremes_are_all_named(demo_atlas: Atlas) -> None:
+    ratios = balance.ratios(V2025, demo_atlas.table)
+    codes = [each.works.area for each in balances(V2025, demo_atlas.table)]
+    pairs = zip(codes, (200, 200, 100, 100, 150), strict=True)
+    every = [Balance(row(100, code), row(works, code), 0) for code, works in pairs]
+    said = balance.sentence(every, ratios)
+    names = [ratios.names[code].where for code in codes]
+    assert f"werken {names[0]} en {names[1]} in verhouding de meeste" in said
+    assert f"De minste werken {names[2]} en {names[3]}: 100" in said
+
+
+def test_remarks_say_who_lives_nowhere_on_the_map(demo_atlas: Atlas) -> None:
+    every, words = balances(V2025, demo_atlas.table), demo_atlas.geography.words
+    said = [each.text for each in balance.remarks(V2025, demo_atlas.table, every, words)]
+    assert any("(86 mensen)" in text and "buiten West-Vlaanderen" in text for text in said)
+    assert any("nog geen registraties door" in text for text in said)
+    towns = replace(V2025, level="gemeente")
+    dark = balance.remarks(towns, demo_atlas.table, balances(towns, demo_atlas.table), words)
+    hidden = sum(e.ratio.status == HIDDEN for e in balances(towns, demo_atlas.table))
+    assert dark[0].text.startswith(f"{hidden} getallen zijn verborgen")
+    few = replace(towns, sectors=("VAPH",), years=(2019, 2019))
+    noted = balance.remarks(few, demo_atlas.table, balances(few, demo_atlas.table), words)
+    assert not any("mensen)" in each.text for each in noted)
 
 
 def test_sentences_of_what_cannot_be_told(demo_atlas: Atlas) -> None:
