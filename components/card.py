@@ -6,8 +6,8 @@ have fixed ids, so that a callback replaces what changed and leaves focus and op
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -48,7 +48,7 @@ class Card:
     picture. ``remarks`` come before the Table's notes; ``credits``: it draws NGI boundaries;
     ``extra``: what else belongs to its table; ``wider``: of a figure that is mostly
     hidden, the address of a choice that shows more; ``name``: of its files, without ending, where
-    that does not follow from the Table.
+    that does not follow from the Table; ``ways``: names in its table -> where they lead.
     """
 
     key: str
@@ -63,6 +63,7 @@ class Card:
     extra: Any = None
     wider: str = ""
     name: str = ""
+    ways: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def figure(self) -> live.Figure:
@@ -232,7 +233,7 @@ def parts(
         ),
         "legende": card.legend or legend.keys(card.picture.keys),
         "zin": sentence(card.table),
-        "tabel": [accessible(card.table), card.extra],
+        "tabel": [accessible(card.table, ways=card.ways), card.extra],
         "voet": _foot(card, atlas),
         "menu": menu_of(place, card, lasting, atlas),
     }

@@ -34,6 +34,7 @@ def form(question: Question, known: Finder, typed: str) -> html.Form:
         **{
             "aria-label": t("vinden.form"),
             "data-mislukt": t("vinden.failed"),
+            "data-lijst-mislukt": t("vinden.failed_link"),
             "data-plaats-mislukt": t("vinden.where_failed"),
             "data-plaats-bezig": t("vinden.where_busy"),
         },
@@ -44,7 +45,7 @@ def _start(question: Question, known: Finder, typed: str) -> list[Any]:
     start = question.origin
     value = typed
     if start is not None:
-        value = start.name if start.town and not start.value.isdigit() else start.value
+        value = start.typed
     options = [html.Option(value=text) for text in _places(known)]
     return [
         html.Div(
@@ -130,7 +131,7 @@ def _more(question: Question, known: Finder) -> html.Details:
     if known.groups:
         groups = [(group, group) for group in known.groups]
         lists.append(_select("doelgroep", [any_, *groups], question.group))
-    if any(each.about.free is not None for each in known.running):
+    if any(each.about.free is not None for each in known.open):
         lists.append(_checks("vrij", [("ja", t("vinden.choice.vrij"))], ["ja"] * question.free))
     fields = [
         _checks("sector", sectors, [code.lower() for code in question.sectors]),

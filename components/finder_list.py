@@ -8,15 +8,16 @@ from dataclasses import replace
 from typing import Any
 
 from arbeidszorg import style
-from arbeidszorg.finding.facts import doing, far, free_words, full_name
+from arbeidszorg.finding.facts import by_centre, doing, far, free_words, full_name, timing
 from arbeidszorg.finding.finder import Answer, Finder, Found
 from arbeidszorg.finding.free import free
 from arbeidszorg.finding.origins import origin
 from arbeidszorg.finding.question import MOST_CHOSEN, Question, Read
 from arbeidszorg.texts import label, t, tn
+from arbeidszorg.view.wording import beginning_high
 from components import html
 from components.finder_form import FOLDED, FORM
-from components.finding import BESIDE, address, finder_here, place_of, today
+from components.finding import BESIDE, address, finder_here, place_of
 from components.initiative_map import overview
 from components.notices import notices
 
@@ -40,7 +41,7 @@ NARROWING = {
 def results(asked: Read) -> html.Div:
     """What answers to an address."""
     known, question = finder_here(), asked.question
-    answer = known.find(question, today())
+    answer = known.find(question)
     pages = max(1, -(-len(answer.found) // ON_PAGE))
     question = replace(question, page=min(question.page, pages))
     shown = answer.found[(question.page - 1) * ON_PAGE : question.page * ON_PAGE]
@@ -81,7 +82,11 @@ def results(asked: Read) -> html.Div:
             *(html.Input(type="hidden", name="id", value=c, form=FORM) for c in question.chosen),
         ],
         id="vindlijst",
-        **{"data-adres": question.query(known.geography), "data-aantal": str(count or "")},
+        **{
+            "data-adres": question.query(known.geography),
+            "data-aantal": str(count or ""),
+            "data-binnen": str(question.within or ""),
+        },
     )
 
 
@@ -90,14 +95,15 @@ def _notices(asked: Read) -> list[Any]:
     meant = {}
     if asked.meant:
         start = origin(asked.meant, finder_here().geography).origin
-        meant = {asked.meant: address(replace(asked.question, origin=start, page=1))}
+        wish = replace(asked.question, origin=start, within=asked.within, page=1)
+        meant = {asked.meant: address(wish)}
     return notices(asked.notices, meant=meant)
 
 
 def summary(question: Question, answer: Answer, known: Finder) -> str:
     """How many answer, and in which order they stand."""
     count = len(answer.found)
-    if not known.running:
+    if not known.open:
         return f"{tn('vinden.said.all', 0)} {t('vinden.said.empty')}"
     narrowed = any(getattr(question, name) for name in NARROWING)
     said = [tn("vinden.said.filtered" if narrowed else "vinden.said.all", count)]
@@ -105,6 +111,7 @@ def summary(question: Question, answer: Answer, known: Finder) -> str:
         said.append(t("vinden.said.slipped", text=question.text))
     if count and question.origin:
         said.append(t("vinden.said.sorted_far", **{"from": question.origin.name}))
+        said += filter(None, [question.origin.note])
     elif count > 1:
         key = "sorted_best" if question.text else "sorted_name"
         said.append(t(f"vinden.said.{key}", text=question.text))
@@ -121,7 +128,7 @@ def _without(question: Question, answer: Answer, known: Finder) -> list[Any]:
         if not getattr(question, name):
             continue
         wider = replace(question, **{name: getattr(empty, name), "page": 1})
-        count = len(known.find(wider, today()).found)
+        count = len(known.find(wider).found)
         if count > len(answer.found):
             words = t(f"vinden.without.{parameter}", count=count)
             links.append(html.Li(html.A(words, href=address(wider), className="chip erbij")))
@@ -206,13 +213,17 @@ def _item(anchor: str, found: Found, question: Question, known: Finder) -> html.
         html.P([dot, " ", label("sector", each.sector)], className="vindsector"),
         html.P(doing(each)),
     ]
-    if free(each, today()).number is not None:
-        facts.append(html.P(free_words(each, today()), className="vindvrij"))
-    where = " · ".join(filter(None, (town, far(found))))
+    if when := timing(known, each):
+        facts.append(html.P(when, className="vindvrij"))
+    if free(each, known.day).number is not None:
+        facts.append(html.P(free_words(each, known.day), className="vindvrij"))
+    where = [html.P(" · ".join(filter(None, (town, far(found)))), className="vindwaar")]
+    if rough := by_centre(known, each):
+        where.append(html.P(beginning_high(rough), className="vinddoet"))
     return html.Li(
         [
             html.H3(html.A(name, href=detail(each.code, question))),
-            html.P(where, className="vindwaar"),
+            *where,
             *facts,
             html.P(_keeping(each.code, name, question, anchor), className="vindknoppen"),
         ],

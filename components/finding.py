@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -25,26 +25,28 @@ APART = "~"
 TAKEN = ("vergelijk", "lijst", ".", "..")
 #: Under which names the server holds its finders, of this many versions, and what they wait for.
 FINDERS, LOCK, MOST = "arbeidszorg-vinders", "arbeidszorg-vinders-slot", 4
+#: Under which name a server holds what says which day it is, where that is not the clock.
+DAY = "arbeidszorg-dag"
 
 
 @dataclass(frozen=True, eq=False)
 class _Finders:
-    """The finders of a server, by the version that they are of; one is made at a time."""
+    """The finders of a server, by their version and their day; one is made at a time."""
 
-    made: LRUCache[str, Finder] = field(default_factory=lambda: LRUCache(MOST))
+    made: LRUCache[tuple[str, date], Finder] = field(default_factory=lambda: LRUCache(MOST))
     lock: Lock = field(default_factory=Lock)
 
 
 def finder_here() -> Finder:
-    """The finder of the version that the current request is about, made when it is first asked
-    for."""
+    """The finder of the version that the current request is about, on the day of that request, made
+    when it is first asked for."""
     held = cast(_Finders, current_app.extensions.setdefault(FINDERS, _Finders()))
-    name = version()
+    name = version(), today()
     with held.lock:
         found = held.made.get(name)
         if found is None:
             here = atlas()
-            found = finder(here.initiatives, here.geography, here.edition.reference_date)
+            found = finder(here.initiatives, here.geography, name[1])
             held.made[name] = found
         return found
 
@@ -80,5 +82,7 @@ def meant_by(text: str) -> str:
 
 
 def today() -> date:
-    """The day by which free places are believed or not."""
-    return date.today()
+    """The day on which somebody looks: by it initiatives have begun and ended, and free places are
+    believed or not."""
+    said = cast(Callable[[], date], current_app.extensions.get(DAY, date.today))
+    return said()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -14,19 +13,21 @@ from arbeidszorg.finding.facts import (
     OPTIONAL,
     Fact,
     activities,
+    by_centre,
     doing,
     facts,
     far,
     full_name,
+    timing,
 )
 from arbeidszorg.finding.finder import Finder, Found
 from arbeidszorg.finding.question import MOST_CHOSEN, Question
 from arbeidszorg.places.geography import slugify
 from arbeidszorg.places.level import TOWN
-from arbeidszorg.registrations.current import has_begun
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import label, t, tn
 from arbeidszorg.texts.glossary import terms
+from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import View
 from components import html, portrait
 from components.contact import mail
@@ -47,7 +48,7 @@ def card(found: Found, known: Finder) -> html.Section:
     """What is known of it, each under a question."""
     each = found.initiative
     lines: list[Any] = []
-    for fact in facts(known, found, today()):
+    for fact in facts(known, found):
         content = _content(fact, each)
         if content is not None:
             title = [pictogram(fact.key), html.Span(t(f"vinden.fact.{fact.key}"))]
@@ -137,8 +138,10 @@ def lead(found: Found, known: Finder, question: Question) -> str:
         "town": known.geography.full_name(each.nis),
     }
     if question.origin and found.km is not None:
-        more = {"far": far(found), "from": question.origin.name}
-        return t("vinden.one.lead_far", **words, **more)
+        said = {"far": far(found), "from": question.origin.name}
+        key = "lead_same" if said["far"] == t("vinden.same_town") else "lead_far"
+        note = question.origin.note
+        return " ".join(filter(None, (t(f"vinden.one.{key}", **words, **said), note)))
     return t("vinden.one.lead", **words)
 
 
@@ -163,20 +166,10 @@ def print_button(text: str) -> html.Button:
     return html.Button(text, type="button", className="knop met-script", hidden=True, **shown)
 
 
-def times(each: Initiative, day: date) -> list[html.P]:
+def times(each: Initiative, known: Finder) -> list[html.P]:
     """What is said first of one that is still to start, or is about to stop."""
-    about = each.about
-    if not has_begun(each, day):
-        text = (
-            t("vinden.one.starts", day=style.day(about.started))
-            if about.started
-            else t("vinden.one.starts_later")
-        )
-    elif about.ended is not None and about.ended >= day:
-        text = t("vinden.one.stops", day=style.day(about.ended))
-    else:
-        return []
-    return [html.P(text, className="melding")]
+    text = timing(known, each)
+    return [html.P(text, className="melding")] if text else []
 
 
 def meaning(each: Initiative, here: Atlas) -> list[html.Section]:
@@ -199,10 +192,14 @@ def meaning(each: Initiative, here: Atlas) -> list[html.Section]:
 
 
 def participants(each: Initiative, here: Atlas) -> html.Section:
-    """How many work there is shown of no initiative; of its town and sector as far as it is."""
+    """How many work there is shown of no initiative; of its town and sector as far as it is. Where
+    it is alone in those, that number is about its people, and it is said why it can be shown."""
     year = here.years[1]
     view = View((year, year), level=TOWN, areas=(each.nis,), sectors=(each.sector,))
     town = here.geography.full_name(each.nis)
+    table = here.table(view)
+    shown = any(row.status == OK and row.value for row in table.rows)
+    key = "participants_alone" if shown and _alone(each, here, year) else "participants_not"
     more = html.A(
         t("vinden.one.participants_more", town=town),
         href=portrait.link(here.geography, each.nis, year, year),
@@ -210,12 +207,18 @@ def participants(each: Initiative, here: Atlas) -> html.Section:
     return html.Section(
         [
             html.H2(t("vinden.one.participants")),
-            html.P(t("vinden.one.participants_not")),
-            html.P(sentence(here.table(view))),
+            html.P(t(f"vinden.one.{key}", year=year, town=town)),
+            html.P(sentence(table)),
             html.P(more),
         ],
         className="figuurkaart",
     )
+
+
+def _alone(each: Initiative, here: Atlas, year: int) -> bool:
+    """Whether no other of its sector ran in its town in a year, in which it ran itself."""
+    there = (one for one in here.running(year) if one.nis == each.nis)
+    return [one.code for one in there if one.sector == each.sector] == [each.code]
 
 
 def alike(each: Initiative, known: Finder, question: Question) -> html.Section:
@@ -230,7 +233,7 @@ def alike(each: Initiative, known: Finder, question: Question) -> html.Section:
                     full_name(known, one.initiative),
                     href=detail(one.initiative.code, question),
                 ),
-                f" ({known.geography.areas[one.initiative.nis].name}, {far(one)})",
+                f" ({', '.join(filter(None, _where(one, known)))})",
                 html.Span(doing(one.initiative), className="vinddoet"),
             ]
         )
@@ -244,6 +247,11 @@ def alike(each: Initiative, known: Finder, question: Question) -> html.Section:
         ],
         className="figuurkaart gelijkaardig",
     )
+
+
+def _where(one: Found, known: Finder) -> tuple[str, ...]:
+    town = known.geography.areas[one.initiative.nis].name
+    return town, far(one), by_centre(known, one.initiative)
 
 
 def checked(each: Initiative, here: Atlas) -> html.P:

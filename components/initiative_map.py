@@ -8,10 +8,10 @@ from arbeidszorg.figures import keys
 from arbeidszorg.figures.kinds import spots
 from arbeidszorg.figures.picture import Key, Picture
 from arbeidszorg.figures.still import marks
-from arbeidszorg.finding.facts import far, full_name
+from arbeidszorg.finding.facts import by_centre, far, full_name
 from arbeidszorg.finding.finder import Answer, Finder, Found
 from arbeidszorg.finding.question import Question
-from arbeidszorg.texts import label, t
+from arbeidszorg.texts import label, t, tn
 from components import html, legend
 from components.finding import place_of
 from components.still_box import still_box
@@ -45,7 +45,7 @@ def overview(
         spots.From(start.spot, start.name, question.within) if start else None,
         [found.initiative.code for found in shown[:NEAREST]] if start else _inside(question, shown),
     )
-    said = t("vinden.map_described", count=len(answer.found))
+    said = tn("vinden.map_described", len(answer.found))
     note = t("vinden.map_note" if start else "vinden.map_note_plain")
     return _section("vindkaart", t("vinden.map"), said, note, picture, answer.found)
 
@@ -112,7 +112,7 @@ def _marked(
     """An initiative on the map; ``query``: that of its page, None where it leads nowhere."""
     each = found.initiative
     town = known.geography.areas[each.nis].name
-    where = " · ".join(filter(None, (town, far(found))))
+    where = " · ".join(filter(None, (town, far(found), by_centre(known, each))))
     return spots.Marked(
         each.code,
         each.sector,

@@ -22,20 +22,22 @@ from arbeidszorg.subjects.reach.answer import Answer, answer, written
 from arbeidszorg.subjects.reach.best import Best
 from arbeidszorg.subjects.reach.question import Question
 from arbeidszorg.texts import t
+from arbeidszorg.view.address import as_query
 from arbeidszorg.view.notes import note
 from arbeidszorg.view.rows import OK
 from arbeidszorg.view.view import Scope
 from components import html, portrait
 from components.card import Card, Place
+from components.finding import PATH as FINDER
+from components.finding import place_of
 from components.legend import swatch
+from components.reach_form import TRIED
 from components.tables import cell, scrolling
 
 #: Where the figures stand.
 PLACE = Place("dekking")
 #: The keys of the figures.
 MAP, WHITE, BEST, MORE = "kaart", "witte-vlekken", "beste", "erbij"
-#: The id of the part of the page in which an initiative is thought of.
-TRIED = "denkoefening"
 #: Under which name a request holds what it made.
 MADE = "bereik"
 
@@ -106,7 +108,21 @@ def _card(key: str, table: Listed, picture: Picture, found: Answer, level: int =
         credits=credits,
         level=level,
         name=name,
+        ways=ways(found),
     )
+
+
+def ways(found: Answer) -> dict[str, str]:
+    """What the tables name -> where somebody goes on: from a municipality to the initiatives around
+    it, from an initiative to its own page."""
+    towns = found.here.geography.level(TOWN)
+    around = {area.name: finder(area.slug) for area in towns}
+    return {**around, **{name: place_of(code) for name, code in tables.nearest_of(found).items()}}
+
+
+def finder(slug: str) -> str:
+    """Where the initiatives around a municipality are."""
+    return f"{FINDER}{as_query({'van': slug})}"
 
 
 def addresses(found: Answer) -> Callable[[Question], str]:
@@ -176,11 +192,24 @@ def town(found: Answer) -> list[Any]:
                 html.H3(t("bereik.page.town", name=name)),
                 html.P(" ".join(words.of_town(found))),
                 *tried,
+                *_on(found),
                 html.P(html.A(t("bereik.page.town_all", name=name), href=about)),
             ],
             className="kortvorm",
         )
     ]
+
+
+def _on(found: Answer) -> list[html.P]:
+    """From the municipality that is looked at to its nearest initiative, and to all around it."""
+    cover, area = found.now, found.here.geography.areas[found.asked.town]
+    text = t("bereik.page.town_find", name=area.name)
+    links = [html.A(text, href=finder(area.slug))]
+    if cover.supply.sites:
+        near = cover.supply.sites[int(cover.which[cover.towns.at[area.code]])]
+        text = t("bereik.page.town_nearest", name=near.name)
+        links.insert(0, html.A(text, href=place_of(near.code)))
+    return [html.P(link) for link in links]
 
 
 def _tried(to: str, name: str) -> html.P:
@@ -208,7 +237,7 @@ def best(found: Answer) -> html.Div:
 def _best(each: Best, found: Answer, to: Callable[[Question], str]) -> html.Li:
     number = html.Strong(t(f"bereik.best.number_{each.number}"))
     if not each.choices:
-        return html.Li([number, ": ", t("bereik.best.nothing", **found.words)])
+        return html.Li([number, ": ", t("bereik.best.nothing", nth=words.nth(each), **found.words)])
     choice = each.choices[0]
     named = words.choice_names(choice, found)
     gained = words.people(each.gained)

@@ -9,7 +9,7 @@ from typing import Any
 from arbeidszorg.places.level import TOWN
 from arbeidszorg.registrations import model
 from arbeidszorg.subjects.reach import question
-from arbeidszorg.subjects.reach.question import Question
+from arbeidszorg.subjects.reach.question import Question, Typed
 from arbeidszorg.texts import label, t
 from arbeidszorg.view.view import Scope
 from arbeidszorg.view.wording import enumerate_nl
@@ -18,6 +18,8 @@ from components import html
 #: The id of the form, to which fields elsewhere on the page belong.
 FORM = "dekking-vraag"
 PATH = "/dekking"
+#: The id of the part of the page in which an initiative is thought of: where a press leads.
+TRIED = "denkoefening"
 
 
 def form(asked: Question, own: Scope) -> html.Form:
@@ -25,8 +27,13 @@ def form(asked: Question, own: Scope) -> html.Form:
     measures: dict[str, str] = {code: t(f"bereik.measure.{code}") for code in question.MEASURES}
     years = {str(year): str(year) for year in range(own.last_year, own.first_year - 1, -1)}
     forms: dict[str, str] = {form: t(f"page.form.{form}") for form in own.forms}
+    pressed = {"tabIndex": "-1", "aria-hidden": "true"}
     return html.Form(
         [
+            # the first button is what Enter presses in a field, without scripts too
+            html.Button(
+                t("bereik.page.more_show"), type="submit", className="onzichtbaar", **pressed
+            ),
             html.Div(
                 [
                     _select("maat", asked.measure, measures, t("bereik.page.measure")),
@@ -36,49 +43,52 @@ def form(asked: Question, own: Scope) -> html.Form:
                     _select("jaar", str(asked.view.year), years, t("bereik.page.year")),
                     _select("kaartvorm", asked.view.form, forms, t("bereik.page.form")),
                     _hidden("gebied", _slug(asked, own)),
-                    html.Button(t("bereik.page.show"), type="submit", className="toon"),
+                    html.Button(
+                        t("bereik.page.show"), type="submit", formAction=PATH, className="toon"
+                    ),
                 ],
                 className="filters",
             ),
         ],
         id=FORM,
         method="get",
-        action=PATH,
+        action=f"{PATH}#{TRIED}",
         className="filterbalk",
         autoComplete="off",
         **{"aria-label": t("bereik.page.filters")},
     )
 
 
-def more(asked: Question, own: Scope, stop: str) -> html.Fieldset:
+def more(asked: Question, own: Scope, stop: str, typed: Typed) -> html.Fieldset:
     """The initiative that is thought of: where, how large, of what kind. ``stop``: the address
-    without it."""
+    without it; ``typed``: what was filled in, which stays when it cannot be."""
+    fields = typed.fields
     away = html.A(t("bereik.page.more_stop"), href=stop, className="wis", **{"data-adres": "erbij"})
     send = html.Button(
         t("bereik.page.more_show"), type="submit", form=FORM, className="knop hoofdknop"
     )
     sectors = {code.lower(): label("sector", code) for code in model.SECTORS}
-    doing = _with_several(asked.activities, "bereik.page.more_activity_any")
+    doing = _with_several(_known(fields["erbij_activiteit"]), "bereik.page.more_activity_any")
     return html.Fieldset(
         [
             html.Legend(t("bereik.page.more_title"), className="onzichtbaar"),
-            _towns(asked, own),
+            _towns(typed, own),
             html.Div(
                 [
-                    html.Label(t("bereik.page.more_places"), htmlFor="dekking-plaatsen"),
-                    _field("plaatsen", str(asked.places), "6", inputMode="numeric"),
+                    html.Label(t("bereik.page.more_places"), htmlFor=_id("plaatsen")),
+                    *_field("plaatsen", typed, "40", inputMode="numeric"),
                 ],
                 className="filter smal",
             ),
             _select(
                 "erbij_sector",
-                (asked.sector or "").lower(),
+                fields["erbij_sector"].lower(),
                 {"": t("bereik.page.more_sector_any"), **sectors},
                 t("bereik.page.more_sector"),
             ),
             _select(
                 "erbij_activiteit",
-                ",".join(asked.activities),
+                ",".join(_known(fields["erbij_activiteit"])),
                 doing,
                 t("bereik.page.more_activity"),
             ),
@@ -88,15 +98,20 @@ def more(asked: Question, own: Scope, stop: str) -> html.Fieldset:
     )
 
 
-def _towns(asked: Question, own: Scope) -> html.Div:
-    areas, hint = own.geography.areas, "dekking-erbij-hint"
-    names = ", ".join(areas[code].name for code in asked.more)
+def _known(told: str) -> tuple[str, ...]:
+    """The activities among what was told, in their order."""
+    named = {part.strip().lower() for part in told.split(",")}
+    return tuple(code for code in model.ACTIVITIES if code.lower() in named)
+
+
+def _towns(typed: Typed, own: Scope) -> html.Div:
+    hint = f"{_id('erbij')}-hint"
     towns = [html.Option(value=area.name) for area in own.geography.level(TOWN)]
-    listed = {"list": "dekking-gemeenten", "aria-describedby": hint}
+    first = {"data-leeg": t("bereik.fault.town_first")}
     return html.Div(
         [
-            html.Label(t("bereik.page.more_town"), htmlFor="dekking-erbij"),
-            _field("erbij", names, "200", **listed),
+            html.Label(t("bereik.page.more_town"), htmlFor=_id("erbij")),
+            *_field("erbij", typed, "200", hint, list="dekking-gemeenten", **first),
             html.Datalist(towns, id="dekking-gemeenten"),
             html.P(t("bereik.page.more_town_hint"), id=hint, className="klassenuitleg"),
         ],
@@ -104,18 +119,30 @@ def _towns(asked: Question, own: Scope) -> html.Div:
     )
 
 
-def _field(name: str, value: str, most: str, **more: str) -> html.Input:
-    """A field in which something is written; ``most``: letters."""
-    return html.Input(
-        id=f"dekking-{name}",
+def _id(name: str) -> str:
+    """The id of a field in which something is written; the figures have ids without ``veld``."""
+    return f"dekking-veld-{name}"
+
+
+def _field(name: str, typed: Typed, most: str, hint: str = "", **more: str) -> list[Any]:
+    """A field in which something is written, and what is wrong with it; ``most``: letters;
+    ``hint``: the id of what explains it."""
+    fault, said = typed.faults.get(name, ""), f"{_id(name)}-fout"
+    field = html.Input(
+        id=_id(name),
         name=name,
         type="text",
-        value=value,
+        value=typed.fields[name],
         maxLength=most,
         className="form-control",
         form=FORM,
-        **more,
+        **{
+            "aria-describedby": f"{hint} {said}".strip(),
+            "aria-invalid": "true" if fault else None,
+            **more,
+        },
     )
+    return [field, html.P(fault, id=said, className="veldfout")]
 
 
 def _distance(asked: Question) -> html.Div:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-from arbeidszorg.finding.facts import Row, beside, doing, full_name, where
+from arbeidszorg.finding.facts import Row, beside, doing, full_name, timing, where
 from arbeidszorg.finding.finder import Finder, Found
+from arbeidszorg.finding.origins import Origin
 from arbeidszorg.finding.question import MOST_CHOSEN, Question, Read
-from arbeidszorg.places.distances import distance
 from arbeidszorg.texts import t
 from components import html
 from components.context import host
 from components.finder_list import detail
-from components.finding import BESIDE, address, today
+from components.finding import BESIDE, address
 from components.initiative import doings, print_button
 from components.pictograms import pictogram
 
@@ -26,14 +26,9 @@ UPRIGHT = 2
 
 def chosen(question: Question, known: Finder) -> tuple[Found, ...]:
     """What is on the list, in the order of the address, with how far it is."""
-    start = question.origin.spot if question.origin else None
-    found = []
-    for code in question.chosen:
-        each = known.get(code)
-        if each is not None and not known.ended(each):
-            km = distance(start, known.spots[each.code].point) if start else None
-            found.append(Found(each, km))
-    return tuple(found)
+    every = (known.get(code) for code in question.chosen)
+    there = (each for each in every if each is not None and not known.ended(each))
+    return tuple(known.seen(each, question.origin) for each in there)
 
 
 def ended_notices(asked: Read, known: Finder) -> tuple[str, ...]:
@@ -47,7 +42,7 @@ def ended_notices(asked: Read, known: Finder) -> tuple[str, ...]:
 
 def sheet(found: Sequence[Found], question: Question, known: Finder) -> html.Div:
     """The table, with a column for each."""
-    rows = beside(known, found, today())
+    rows = beside(known, found)
     heads = [
         html.Th(
             [
@@ -123,14 +118,23 @@ def buttons(found: Sequence[Found], question: Question, known: Finder) -> html.P
     return html.P(parts, className="knoppenrij")
 
 
+def measured(start: Origin) -> str:
+    """From where it is so far, in a sentence or two."""
+    said = t("vinden.beside.from", **{"from": start.name})
+    return " ".join(filter(None, (said, start.note)))
+
+
 def mailed(found: Sequence[Found], question: Question, known: Finder) -> str:
     """The same in a mail without an address: who sends it fills that in."""
     lines = [t("vinden.beside.mail_lead"), ""]
     for one in found:
         each = one.initiative
         contact = [each.about.phone, each.about.email]
-        told = [full_name(known, each), doing(each), where(known, one), each.about.days, *contact]
+        when = [each.about.days, timing(known, each).rstrip(".")]
+        told = [full_name(known, each), doing(each), where(known, one), *when, *contact]
         lines += [f"- {', '.join(filter(None, told))}"]
+    if question.origin:
+        lines += ["", measured(question.origin)]
     own = replace(question, chosen=tuple(one.initiative.code for one in found), page=1)
     lines += ["", t("vinden.beside.mail_link", link=f"{host()}{address(own, BESIDE)}")]
     subject = quote(t("vinden.beside.mail_subject"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from arbeidszorg.atlas.table import Table
@@ -17,15 +18,21 @@ from components import html
 CARDS = 4
 
 
-def accessible(table: Table, rows: int | None = None, columns: int | None = None) -> html.Div:
+def accessible(
+    table: Table,
+    rows: int | None = None,
+    columns: int | None = None,
+    ways: Mapping[str, str] = MappingProxyType({}),
+) -> html.Div:
     """The table of a figure, with caption, row and column headers, scrollable by keyboard. With
-    ``rows`` and ``columns`` only so many: the last years, and the first of all else."""
+    ``rows`` and ``columns`` only so many: the last years, and the first of all else. ``ways``:
+    names of rows, and words in cells -> the address to which they lead."""
     late = len(table.view.all_years) > 1
     numbers = _part(grid(table), rows, columns, late)
     foot = []
     if numbers.total:
         head = html.Th(numbers.total_name, scope="row")
-        foot = [html.Tfoot(html.Tr([head, *_cells(numbers.total, numbers)]))]
+        foot = [html.Tfoot(html.Tr([head, *_cells(numbers.total, numbers, ways)]))]
     return scrolling(
         html.Table(
             [
@@ -45,7 +52,12 @@ def accessible(table: Table, rows: int | None = None, columns: int | None = None
                 ),
                 html.Tbody(
                     [
-                        html.Tr([html.Th(name, scope="row"), *_cells(cells, numbers)])
+                        html.Tr(
+                            [
+                                html.Th(_leading(name, ways), scope="row"),
+                                *_cells(cells, numbers, ways),
+                            ]
+                        )
                         for name, cells in zip(numbers.names, numbers.cells, strict=True)
                     ]
                 ),
@@ -57,10 +69,17 @@ def accessible(table: Table, rows: int | None = None, columns: int | None = None
     )
 
 
-def _cells(values: Iterable[Cell], numbers: Grid) -> list[html.Td]:
+def _leading(name: str, ways: Mapping[str, str]) -> Any:
+    """A name, as a link where it leads somewhere."""
+    return html.A(name, href=ways[name]) if name in ways else name
+
+
+def _cells(values: Iterable[Cell], numbers: Grid, ways: Mapping[str, str]) -> list[html.Td]:
     """The cells of a row; text stands at the left."""
     return [
-        cell(value) if at in numbers.numeric or value[1] != OK else html.Td(value[0])
+        cell(value)
+        if at in numbers.numeric or value[1] != OK
+        else html.Td(_leading(value[0], ways))
         for at, value in enumerate(values, 1)
     ]
 

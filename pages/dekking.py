@@ -15,7 +15,7 @@ import dash
 
 from arbeidszorg.subjects.reach import question, words
 from arbeidszorg.texts import t
-from arbeidszorg.view.address import Parsed
+from arbeidszorg.view.address import LONGEST_ADDRESS, Parsed
 from components import html, reach, reach_form
 from components.card import card
 from components.context import atlas
@@ -51,7 +51,8 @@ PAGE = ReachPage(reach.PLACE, reach.cards, tidy)
 
 def layout(**query: Any) -> html.Div:
     """The page for the parameters of an address."""
-    here, parsed = atlas(), PAGE.read(as_text(query))
+    here, told = atlas(), as_text(query)
+    parsed = PAGE.read(told)
     shown, own = reach.shown(parsed.query, here), reach.scope(here)
     asked, found = shown.found.asked, shown.found
     page = html.Div(
@@ -61,7 +62,9 @@ def layout(**query: Any) -> html.Div:
             html.Div(notices(parsed.notices), id="meldingen"),
             reach_form.form(asked, own),
             html.P(words.white_spots(found), className="antwoord"),
-            *_body(shown, parsed.query, PAGE.query(parsed)),
+            *_body(
+                shown, parsed.query, PAGE.query(parsed), question.typed(told[:LONGEST_ADDRESS], own)
+            ),
             _method(),
         ],
         id="dekking",
@@ -71,7 +74,7 @@ def layout(**query: Any) -> html.Div:
     return html.Div([page, said], className="breed pagina-dekking")
 
 
-def _body(shown: reach.Shown, query: str, lasting: str) -> list[Any]:
+def _body(shown: reach.Shown, query: str, lasting: str, typed: question.Typed) -> list[Any]:
     """The map beside the ranking, what one more changes, white spots and best places."""
     found, cards, here = shown.found, shown.cards, shown.found.here
     sections = {
@@ -110,10 +113,10 @@ def _body(shown: reach.Shown, query: str, lasting: str) -> list[Any]:
             [
                 html.H2(t("bereik.page.more_title"), id="denkoefening-titel", tabIndex="-1"),
                 html.P(t("bereik.page.more_lead")),
-                reach_form.more(found.asked, reach.scope(here), stop),
+                reach_form.more(found.asked, reach.scope(here), stop, typed),
                 sections.get(reach.MORE),
             ],
-            id=reach.TRIED,
+            id=reach_form.TRIED,
             className="hoofdstuk",
             **{"aria-labelledby": "denkoefening-titel"},
         ),

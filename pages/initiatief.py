@@ -11,9 +11,8 @@ from flask import abort
 from arbeidszorg import style
 from arbeidszorg.finding.described import described
 from arbeidszorg.finding.facts import full_name
-from arbeidszorg.finding.finder import Finder, Found
+from arbeidszorg.finding.finder import Finder
 from arbeidszorg.finding.question import Question
-from arbeidszorg.places.distances import distance
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import t
 from components import html, initiative
@@ -71,15 +70,13 @@ def _running(
     each: Initiative, known: Finder, question: Question, said: tuple[str, ...]
 ) -> html.Div:
     here = atlas()
-    start = question.origin.spot if question.origin else None
-    km = distance(start, known.spots[each.code].point) if start else None
-    found = Found(each, km)
+    found = known.seen(each, question.origin)
     return html.Div(
         [
             html.H1(full_name(known, each)),
             html.P(initiative.lead(found, known, question), className="lead"),
             area(notices(said)),
-            *initiative.times(each, known.day),
+            *initiative.times(each, known),
             initiative.buttons(each, question),
             html.Div(
                 [

@@ -11,7 +11,6 @@ from components import html
 from components.finder_form import form
 from components.finder_list import results
 from components.finding import PATH, asked, finder_here, lasting
-from components.query import first
 
 #: What makes the form answer at once, and the map and the list point at each other.
 SCRIPT = "/assets/scripts/finding/finder.js"
@@ -24,7 +23,7 @@ def layout(**query: Any) -> html.Div:
         [
             html.H1(t("vinden.title")),
             html.P(t("vinden.lead"), className="lead"),
-            form(read.question, finder_here(), first(query.get("van", ""))),
+            form(read.question, finder_here(), read.typed),
             html.P("", id="vindgezegd", role="status", className="onzichtbaar"),
             results(read),
         ],

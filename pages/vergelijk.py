@@ -24,7 +24,7 @@ def layout(**query: Any) -> html.Div:
     key = "nothing" if not found else "lead_one" if len(found) == 1 else "lead"
     said = [t(f"vinden.beside.{key}")]
     if found and question.origin:
-        said.append(t("vinden.beside.from", **{"from": question.origin.name}))
+        said.append(shortlist.measured(question.origin))
     return html.Div(
         [
             html.H1(t("vinden.beside.title")),

@@ -58,17 +58,17 @@ class Row:
     differs: bool
 
 
-def facts(finder: Finder, found: Found, today: date) -> tuple[Fact, ...]:
+def facts(finder: Finder, found: Found) -> tuple[Fact, ...]:
     """What is told of an initiative."""
     each, about = found.initiative, found.initiative.about
     texts: dict[Key, str] = {
         "doen": doing(each),
         "wie": _listed(about.target_groups),
         "waar": where(finder, found),
-        "wanneer": beginning_high(about.days or ""),
+        "wanneer": " ".join(filter(None, (timing(finder, each), beginning_high(about.days or "")))),
         "begin": beginning_high(about.first_step or ""),
         "verwijzen": referring(each),
-        "vrij": free_words(each, today),
+        "vrij": free_words(each, finder.day),
         "plaatsen": "" if each.places is None else tn("vinden.places", each.places),
         "contact": ", ".join(filter(None, (about.phone, about.email))),
         "binnen": beginning_high(about.access or ""),
@@ -80,10 +80,10 @@ def facts(finder: Finder, found: Found, today: date) -> tuple[Fact, ...]:
     return tuple(Fact(key, texts[key]) for key in KEYS)
 
 
-def beside(finder: Finder, found: Sequence[Found], today: date) -> tuple[Row, ...]:
+def beside(finder: Finder, found: Sequence[Found]) -> tuple[Row, ...]:
     """The facts of several initiatives beside each other; what nobody said anything of is left
     out."""
-    columns = [facts(finder, each, today) for each in found]
+    columns = [facts(finder, each) for each in found]
     rows = []
     for place, key in enumerate(KEYS):
         texts = tuple(column[place].text for column in columns)
@@ -109,21 +109,45 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def where(finder: Finder, found: Found) -> str:
-    """Street and town, and how far."""
+    """Street and town, how far, and what of that is not known exactly."""
     each = found.initiative
     town = finder.geography.areas[each.nis].name
     place = " ".join(filter(None, (each.about.postcode, town)))
     parts = [", ".join(filter(None, (each.about.street, place))), far(found)]
-    return " · ".join(filter(None, parts))
+    return " · ".join(filter(None, (*parts, by_centre(finder, each))))
+
+
+def by_centre(finder: Finder, initiative: Initiative) -> str:
+    """That it is shown, and measured, in the middle of its municipality; "" where its own spot is
+    known."""
+    if finder.spots[initiative.code].exact:
+        return ""
+    return t("vinden.by_centre_street" if initiative.about.street else "vinden.by_centre")
 
 
 def far(found: Found) -> str:
-    """How far it is as the crow flies, "" when nobody said from where."""
+    """How far it is as the crow flies, "" when nobody said from where. Of what is known by its
+    municipality alone no distance is said within that."""
     if found.km is None:
         return ""
+    if found.rough:
+        if found.same and found.km < 1:
+            return t("vinden.same_town")
+        return t("vinden.km_rough", km=style.number(max(1, round(found.km))))
     if found.km < 1:
         return t("vinden.km_less")
     return t("vinden.km", km=style.number(round(found.km)))
+
+
+def timing(finder: Finder, initiative: Initiative) -> str:
+    """That it is still to start, or that its last day is known, in a sentence; "" otherwise."""
+    about = initiative.about
+    if finder.to_come(initiative):
+        on = about.started
+        return t("vinden.one.starts", day=style.day(on)) if on else t("vinden.one.starts_later")
+    if about.ended is not None and not finder.ended(initiative):
+        return t("vinden.one.stops", day=style.day(about.ended))
+    return ""
 
 
 def referring(initiative: Initiative) -> str:

@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 
 from arbeidszorg.finding.free import free
+from arbeidszorg.finding.origins import Origin
 from arbeidszorg.finding.question import Question
 from arbeidszorg.places.distances import distance
 from arbeidszorg.places.geography import Geography, slugify
-from arbeidszorg.registrations.current import current, has_ended, plain
+from arbeidszorg.registrations.current import has_begun, has_ended, plain
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.search.entries import also
 from arbeidszorg.search.matching import Names, names
@@ -38,10 +39,13 @@ class Spot:
 @dataclass(frozen=True)
 class Found:
     """An initiative that answers; ``km``: as the crow flies from where was looked, None when nobody
-    said from where."""
+    said from where; ``rough``: of one end of that only the municipality is known; ``same``: both
+    are in one municipality."""
 
     initiative: Initiative
     km: float | None = None
+    rough: bool = False
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,39 +58,51 @@ class Answer:
 
 @dataclass(frozen=True, eq=False)
 class Finder:
-    """All that can be found of one data version, made once. ``every``: those of all years;
-    ``running``: those that run on ``day``, in the order of their names."""
+    """All that can be found of one data version on ``day``, that on which somebody looks: it may be
+    long after the last day of the data. ``every``: those of all years; ``open``: those that did
+    not end before that day, also those that are still to begin, in the order of their names."""
 
     every: tuple[Initiative, ...]
-    running: tuple[Initiative, ...]
+    open: tuple[Initiative, ...]
     geography: Geography = field(repr=False)
     day: date
     spots: Mapping[str, Spot] = field(repr=False)
     _names: Names[Initiative] = field(repr=False)
 
-    def find(self, question: Question, today: date) -> Answer:
-        """What answers to a question. ``today``: free places of a later day are not believed."""
+    def find(self, question: Question) -> Answer:
+        """What answers to a question."""
         scores, slipped = self._named(question.text)
         inside = {town for code in question.areas for town in self.geography.members[code]}
         group = slugify(question.group)
-        start = question.origin.spot if question.origin else None
         found = []
-        for each in self.running if scores is None else scores:
+        for each in self.open if scores is None else scores:
             if (
                 (question.sectors and each.sector not in question.sectors)
                 or (question.activities and each.activities.isdisjoint(question.activities))
                 or (question.form and each.form != question.form)
                 or (inside and each.nis not in inside)
                 or (group and group not in map(slugify, each.about.target_groups))
-                or (question.free and not free(each, today).some)
+                or (question.free and not free(each, self.day).some)
             ):
                 continue
-            km = distance(start, self.spots[each.code].point) if start else None
-            if km is None or not question.within or km <= question.within:
-                found.append(Found(each, km))
-        if start:
+            one = self.seen(each, question.origin)
+            if one.km is None or not question.within or one.km <= question.within:
+                found.append(one)
+        if question.origin:
             found.sort(key=lambda one: one.km or 0.0)  # of equals in the order of their names
         return Answer(tuple(found), slipped)
+
+    def seen(self, initiative: Initiative, origin: Origin | None) -> Found:
+        """An initiative with how far it is from where somebody looks."""
+        if origin is None:
+            return Found(initiative)
+        spot = self.spots[initiative.code]
+        return Found(
+            initiative,
+            distance(origin.spot, spot.point),
+            rough=bool(origin.note) or not spot.exact,
+            same=origin.town == initiative.nis,
+        )
 
     def _named(self, text: str) -> tuple[Sequence[Initiative] | None, bool]:
         """Those that answer to words, the best first; None when nothing was typed."""
@@ -105,14 +121,29 @@ class Finder:
         """Whether it runs no more."""
         return has_ended(initiative, self.day)
 
+    def to_come(self, initiative: Initiative) -> bool:
+        """Whether it is still to begin."""
+        return not has_begun(initiative, self.day)
+
     def alike(self, initiative: Initiative, most: int = ALIKE) -> tuple[Found, ...]:
         """The nearest of the others that run where people do something that they do here too; of
         its sector where no other does."""
-        spot = self.spots[initiative.code].point
-        others = [each for each in self.running if each.code != initiative.code]
+        spot = self.spots[initiative.code]
+        others = [
+            each for each in self.open if each.code != initiative.code and not self.to_come(each)
+        ]
         doing = [each for each in others if not each.activities.isdisjoint(initiative.activities)]
         like = doing or [each for each in others if each.sector == initiative.sector]
-        found = [Found(each, distance(spot, self.spots[each.code].point)) for each in like]
+        found = [
+            Found(
+                each,
+                distance(spot.point, there.point),
+                rough=not (spot.exact and there.exact),
+                same=each.nis == initiative.nis,
+            )
+            for each in like
+            for there in (self.spots[each.code],)
+        ]
         return tuple(sorted(found, key=lambda one: one.km or 0.0)[:most])
 
     def meant(self, text: str) -> Initiative | None:
@@ -123,15 +154,15 @@ class Finder:
     def groups(self) -> tuple[str, ...]:
         """The target groups that are named, each in its most used spelling, by the alphabet."""
         ways: dict[str, Counter[str]] = {}
-        for each in self.running:
+        for each in self.open:
             for group in each.about.target_groups:
                 ways.setdefault(slugify(group), Counter())[group] += 1
         return tuple(sorted((way.most_common(1)[0][0] for way in ways.values()), key=str.casefold))
 
     @cached_property
     def twins(self) -> frozenset[str]:
-        """Names that more than one initiative that runs goes by, as they are compared."""
-        times = Counter(plain(each.name) for each in self.running)
+        """Names that more than one initiative that is open goes by, as they are compared."""
+        times = Counter(plain(each.name) for each in self.open)
         return frozenset(name for name, number in times.items() if number > 1)
 
     @cached_property
@@ -144,16 +175,17 @@ class Finder:
 
 
 def finder(every: tuple[Initiative, ...], geography: Geography, day: date) -> Finder:
-    """The finder of a data version; ``day``: the one up to which its data run."""
-    running = sorted(current(every, day), key=lambda each: (each.name.casefold(), each.code))
+    """The finder of a data version; ``day``: the one on which somebody looks."""
+    there = (each for each in every if not has_ended(each, day))
+    open_ = sorted(there, key=lambda each: (each.name.casefold(), each.code))
     towns = {nis: _town_words(nis, geography) for nis in geography.centres}
     return Finder(
         every,
-        tuple(running),
+        tuple(open_),
         geography,
         day,
         {each.code: spot_of(each, geography) for each in every},
-        names((each, spellings(each, towns[each.nis])) for each in running),
+        names((each, spellings(each, towns[each.nis])) for each in open_),
     )
 
 

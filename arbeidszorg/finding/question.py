@@ -3,8 +3,8 @@ and a notice (Dutch) for what an address asks in vain."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +15,8 @@ from arbeidszorg.places.names import place
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import t, tn
+from arbeidszorg.view.data_version import VERSION
+from arbeidszorg.view.dropped import MOST_NAMED
 from arbeidszorg.view.wording import enumerate_nl
 
 #: Letters of what is typed that are read.
@@ -37,6 +39,12 @@ PARAMETERS = (
     "blad",
     "id",
 )
+
+
+#: Other names that people write in an address for one of these.
+ALSO = {"postcode": "van", "gemeente": "van"}
+#: Letters of the name of a parameter that a notice says again.
+LONGEST_NAME = 30
 
 
 @dataclass(frozen=True)
@@ -90,12 +98,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Read:
-    """An address as it was read: the question, what was asked in vain, and the name of the place
-    that may have been meant."""
+    """An address as it was read: the question, what was asked in vain, the name of the place that
+    may have been meant, how far (km) it may be from there, and the place as it was typed."""
 
     question: Question
     notices: tuple[str, ...] = ()
     meant: str = ""
+    within: int = 0
+    typed: str = field(default="", compare=False)
 
 
 def read(
@@ -107,13 +117,15 @@ def read(
     """The question of an address. ``asked``: its parameters, each a text or a list; ``get``: the
     initiative of an id; ``groups``: the target groups that there are."""
     notices: list[str] = []
+    asked = _renamed(asked, notices)
     start = origin(_first(asked, "van"), places)
     if start.notice:
         notices.append(start.notice)
+    within = _within(asked, start.origin, notices)
     areas = _areas(asked, places, notices) or ((start.area,) if start.area else ())
     question = Question(
         origin=start.origin,
-        within=_within(asked, start.origin, notices),
+        within=within if start.origin else 0,
         text=clean(_first(asked, "zoek")[: 10 * LONGEST]).strip()[:LONGEST],
         sectors=_codes(asked, "sector", model.SECTORS, notices),
         activities=_codes(asked, "activiteit", model.ACTIVITIES, notices),
@@ -124,7 +136,29 @@ def read(
         page=_page(_first(asked, "blad")),
         chosen=chosen(asked.get("id", ()), get, notices),
     )
-    return Read(question, tuple(dict.fromkeys(notices)), start.meant)
+    return Read(question, tuple(dict.fromkeys(notices)), start.meant, within, _first(asked, "van"))
+
+
+def _renamed(asked: Mapping[str, Any], notices: list[str]) -> dict[str, Any]:
+    """The parameters that there are, by their own name. Others are told: what is meant by one that
+    says it otherwise, and those that nobody knows."""
+    known = {name: value for name, value in asked.items() if name in PARAMETERS}
+    for name, own in ALSO.items():
+        if _first(asked, name) and not _first(known, own):
+            known[own] = asked[name]
+            parameter = t(f"vinden.parameter.{own}")
+            notices.append(t("vinden.notice.renamed", name=name, parameter=parameter))
+        elif name in asked:
+            notices.append(_strange([name]))
+    strange = [name for name in asked if name not in (*PARAMETERS, *ALSO, VERSION)]
+    if strange:
+        notices.append(_strange(strange))
+    return known
+
+
+def _strange(names: Sequence[str]) -> str:
+    shown = ", ".join(f"“{clean(name)[:LONGEST_NAME]}”" for name in names[:MOST_NAMED])
+    return tn("view.notice.unknown_parameter", len(names), values=shown)
 
 
 def chosen(
@@ -198,6 +232,7 @@ def _unknown(name: str, values: Iterable[str]) -> str:
 
 
 def _within(asked: Mapping[str, Any], start: Origin | None, notices: list[str]) -> int:
+    """How far it may be, also where there is no place to measure from: then it is told."""
     text = _first(asked, "binnen").lower().removesuffix("km").strip()
     if not text:
         return 0
@@ -205,9 +240,8 @@ def _within(asked: Mapping[str, Any], start: Origin | None, notices: list[str]) 
         notices.append(_unknown("binnen", [text]))
         return 0
     if start is None:
-        if not _first(asked, "van"):  # else it was said what is wrong with that
-            notices.append(t("vinden.notice.within_nowhere"))
-        return 0
+        key = "within_unknown" if _first(asked, "van") else "within_nowhere"
+        notices.append(t(f"vinden.notice.{key}", distance=t("vinden.distance", km=int(text))))
     return int(text)
 
 

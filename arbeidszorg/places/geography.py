@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from arbeidszorg.places.outlines import (
     together,
 )
 from arbeidszorg.places.residents import Residents
+from arbeidszorg.places.spelling import almost
 from arbeidszorg.places.tables import Beyond, Merger, Tables
 from arbeidszorg.places.territory import Territory
 from arbeidszorg.places.wrong import Wrong
@@ -179,9 +179,7 @@ class Geography:
     def near(self, text: str) -> tuple[str, ...]:
         """The full names of the areas that somebody may have meant, three at most: those that begin
         so, else the one that is spelled almost so."""
-        wish = slugify(text)
-        begins = [name for name in self._names if len(wish) > 2 and name.startswith(wish)]
-        alike = begins or get_close_matches(wish, self._names, 1, 0.75)
+        alike = almost(slugify(text), self._names)
         names = dict.fromkeys(self.full_name(self._names[name]) for name in alike)
         return tuple(names)[:3]
 

@@ -152,3 +152,24 @@ def test_list_and_map_point_at_each_other(page: Page) -> None:
     expect(page.get_by_role("link", name="Terug naar de lijst")).to_have_attribute(
         "href", "/initiatieven?van=8900&sector=mb"
     )
+
+
+def test_what_does_not_hold_is_let_go_and_what_fails_is_said_where_it_was_pressed(
+    troubled: Page,
+) -> None:
+    page = troubled
+    page.goto("/initiatieven")
+    page.get_by_label("Van waar").fill("9000")
+    page.get_by_label("Hoe ver").select_option(label="tot 10 km")
+    expect(page.locator("#vindlijst")).to_contain_text("“tot 10 km” kunnen we zo niet toepassen")
+    expect(page.get_by_label("Hoe ver")).to_have_value("")
+    page.goto("/initiatieven?van=8900")  # nothing that was typed is still to be asked
+    page.context.set_offline(True)
+    page.locator(".vinditem").nth(2).get_by_text("Zet op mijn lijstje").click()
+    expect(page.locator(".vinditem").nth(2)).to_contain_text("Dat lukt nu niet.")
+    expect(page.locator("#vindgezegd")).to_contain_text("Dat lukt nu niet.")
+    expect(page.locator("#vindplaats")).to_have_text("")
+    page.context.set_offline(False)
+    page.locator(".vinditem").nth(2).get_by_text("Zet op mijn lijstje").click()
+    expect(page.locator(".vinditem.gekozen")).to_have_count(1)
+    expect(page.locator(".vindmislukt")).to_have_count(0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from urllib.parse import unquote
 
 import pytest
 from flask.testing import FlaskClient
 
-from components.finding import BESIDE, PATH, finder_here, lasting, meant_by, place_of
+from components.finding import BESIDE, DAY, PATH, finder_here, lasting, meant_by, place_of
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,16 @@ def test_an_id_has_a_place_of_its_own(code: str, place: str) -> None:
 def test_a_finder_is_made_once(client: FlaskClient) -> None:
     with client.application.test_request_context():
         assert finder_here() is finder_here()
+
+
+def test_the_day_of_a_finder_is_that_of_the_request(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with client.application.test_request_context():
+        assert finder_here().day == date.today()
+        tomorrow = date.today() + timedelta(days=1)
+        monkeypatch.setitem(client.application.extensions, DAY, lambda: tomorrow)
+        assert finder_here().day == tomorrow
 
 
 def test_where_somebody_is_stands_in_no_lasting_address(client: FlaskClient) -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.initiative import contact, doings, social_map, times, web
 from components.markup import markup
-from helpers.initiatives import DAY, initiative
+from helpers.initiatives import TODAY, finder_of, initiative
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,15 @@ def test_contact_is_a_link_each() -> None:
 
 
 def test_what_starts_or_stops_is_told_first() -> None:
-    assert times(initiative("A"), DAY) == []
-    assert "stopt op 31/12/2025" in markup(times(initiative("A", ended=DAY), DAY))
-    assert "moet nog starten" in markup(times(initiative("A", years=(2027, 2028)), DAY))
+    plain, stops, later = (
+        initiative("A"),
+        initiative("B", ended=TODAY),
+        initiative("C", years=(2027, 2028)),
+    )
+    known = finder_of(plain, stops, later)
+    assert times(plain, known) == []
+    assert "stopt op 15/01/2026" in markup(times(stops, known))
+    assert "moet nog starten" in markup(times(later, known))
 
 
 def test_each_activity_has_its_pictogram_and_words() -> None:

@@ -31,6 +31,13 @@ def test_a_total_says_that_everyone_counts_once() -> None:
     assert "Totaal" not in words(accessible(regios(1, 2, 3, 4, 5, unit="aandeel")))
 
 
+def test_names_lead_where_somebody_goes_on() -> None:
+    table = crossed(areas=REGIOS)
+    links = elements(accessible(table, ways={"Midwest": "/gebied/midwest", "Elders": "/"}), "A")
+    assert [(words(link), link.href) for link in links] == [("Midwest", "/gebied/midwest")]
+    assert elements(accessible(table), "A") == []
+
+
 def test_headers_and_caption() -> None:
     table = accessible(crossed(areas=REGIOS))
     assert words(elements(table, "Caption")).startswith("Arbeidszorgmedewerkers naar sector")

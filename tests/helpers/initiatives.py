@@ -36,5 +36,5 @@ def initiative(code: str, **said: Any) -> Initiative:
 
 
 def finder_of(*initiatives: Initiative) -> Finder:
-    """A finder over these, on :data:`DAY`, in the places that ship."""
-    return finder(initiatives, PLACES, DAY)
+    """A finder over these, on :data:`TODAY`, in the places that ship."""
+    return finder(initiatives, PLACES, TODAY)

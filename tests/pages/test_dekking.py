@@ -147,6 +147,64 @@ def test_what_is_asked_in_vain_is_said(client: FlaskClient, address: str, said: 
     assert "<script>" not in text
 
 
+def test_what_was_typed_stays_with_what_is_wrong_beside_it(client: FlaskClient) -> None:
+    text = main(client, "/dekking?erbij=iepr&plaatsen=10000&erbij_sector=ggz")
+    town, places = (
+        re.search(rf'<input id="dekking-veld-{name}".*?</p>', text, re.DOTALL)
+        for name in ("erbij", "plaatsen")
+    )
+    assert town is not None and places is not None
+    for tag, value in ((town[0], "iepr"), (places[0], "10000")):
+        assert f'value="{value}"' in tag and 'aria-invalid="true"' in tag
+    for name, said in (
+        ("erbij", "Bedoelde u Ieper?"),
+        ("plaatsen", "Kies een geheel getal van 1 tot 500."),
+    ):
+        assert re.search(rf'aria-describedby="[^"]*\bdekking-veld-{name}-fout"', text)
+        assert re.search(rf'<p id="dekking-veld-{name}-fout"[^>]*>[^<]*{re.escape(said)}', text)
+    assert '<option value="ggz" selected="selected">' in text
+    fine = main(client, "/dekking?erbij=8900&plaatsen=30")
+    assert 'value="Ieper"' in fine and 'value="30"' in fine and "aria-invalid" not in fine
+    early = main(client, "/dekking?plaatsen=30")
+    assert 'value="30"' in early, "the municipality may come after"
+
+
+def test_a_press_leads_to_what_comes_of_it_without_scripts_too(client: FlaskClient) -> None:
+    text = main(client, "/dekking")
+    assert 'action="/dekking#denkoefening"' in text and 'id="denkoefening"' in text
+    assert re.search(r'<button type="submit" formaction="/dekking"[^>]*>Toon<', text)
+
+
+@pytest.mark.parametrize("address", ["/dekking", "/dekking?erbij=ieper&gebied=veurne"])
+def test_each_id_stands_once(client: FlaskClient, address: str) -> None:
+    ids = re.findall(r'\bid="([^"]+)"', client.get(address).text)
+    assert len(ids) == len(set(ids)), [name for name in ids if ids.count(name) > 1]
+
+
+def test_the_page_leads_on_to_initiatives(client: FlaskClient) -> None:
+    text = main(client, "/dekking?gebied=veurne&erbij=diksmuide")
+    short = text.split('class="kortvorm"', 1)[1].split("</div>", 1)[0]
+    near = re.search(r'href="(/initiatieven/[^"]+)"', short)
+    assert near is not None and client.get(near[1]).status_code == 200
+    assert 'href="/initiatieven?van=veurne"' in short
+    table = text.split('id="dekking-kaart-tabel"', 1)[1].split("</table>", 1)[0]
+    assert '<a href="/initiatieven?van=blankenberge">Blankenberge</a>' in table
+    assert len(re.findall(r'<td[^>]*><a href="/initiatieven/[^"?]+">', table)) == 62
+    for key in ("erbij", "witte-vlekken", "beste"):
+        table = text.split(f'id="dekking-{key}-tabel"', 1)[1].split("</table>", 1)[0]
+        assert '<th scope="row"><a href="/initiatieven?van=' in table, key
+    assert client.get("/initiatieven?van=de-haan").status_code == 200
+    assert 'href="/initiatieven/' not in main(
+        over(world({"startdatum": "2023-05-01"})), "/dekking?jaar=2020&gebied=veurne"
+    )
+
+
+def test_what_is_not_needed_is_said_plainly(client: FlaskClient) -> None:
+    text = words(main(client, "/dekking"))
+    assert "niet nodig. Ook zonder een tweede heeft iedereen er een binnen 10 km." in text
+    assert "één minder" not in text
+
+
 def test_a_link_names_the_year_and_the_form_of_its_map(client: FlaskClient) -> None:
     text = main(client, "/dekking?sector=ggz")
     lasting = "jaar=2025&kaartvorm=tegels&sector=ggz"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -13,13 +14,19 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from arbeidszorg.settings import Settings
+from components.finding import DAY
 from helpers.builders import persons, registry, weakened_atlas
 
 ODD = ["a/b", "é ü", "Az", "az", "vergelijk", "..", "x,y", "<i>", "100%", "a/"]
 
 
-def over(initiatives: list[dict[str, Any]], people: int = 9) -> FlaskClient:
-    return create_app(weakened_atlas(registry(initiatives, persons(people)))).server.test_client()
+def over(
+    initiatives: list[dict[str, Any]], people: int = 9, day: date = date(2024, 1, 15)
+) -> FlaskClient:
+    """A server over these, on a day that is after the last one of its data."""
+    server = create_app(weakened_atlas(registry(initiatives, persons(people)))).server
+    server.extensions[DAY] = lambda: day
+    return server.test_client()
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +58,7 @@ def test_all_that_a_toeleider_asks_stands_there(client: FlaskClient) -> None:
         "https://voorbeeld.invalid/az-02",
         "AMA welzijn",
         "Gelijkaardig in de buurt",
-        "Van één initiatief tonen we geen aantal medewerkers",
+        "In 2025 was dit in Brugge het enige initiatief van zijn sector.",
         "Nagekeken op 29/07/2025.",
         "47 km van postcode 8900 (Ieper) (in vogelvlucht)",
     ):
@@ -102,6 +109,38 @@ def test_one_that_ended_is_gone_and_helps_on() -> None:
     )
 
 
+def test_one_that_ended_after_the_data_did_is_gone_the_day_after() -> None:
+    rows = [{"naam": "Stopt", "einddatum": "2024-03-01"}, {"naam": "Blijft"}]
+    last, after = (over(rows, day=date(2024, 3, day)) for day in (1, 2))
+    assert last.get("/initiatieven/I1").status_code == 200
+    assert "Dit initiatief stopt op 01/03/2024." in last.get("/initiatieven").text
+    assert after.get("/initiatieven/I1").status_code == 410
+    assert ">Stopt<" not in after.get("/initiatieven").text
+    assert "Stopt bestaat niet meer." in after.get("/initiatieven/vergelijk?id=I1,I2").text
+
+
+def test_one_that_is_still_to_begin_says_so_wherever_it_stands() -> None:
+    client = over([{"naam": "Later", "startdatum": "2024-03-01"}, {"naam": "Nu"}])
+    for path in ("", "/I1", "/vergelijk?id=I1,I2"):
+        text = client.get(f"/initiatieven{path}").text
+        assert "Dit initiatief start op 01/03/2024." in text, path
+    mail = unquote(unescape(client.get("/initiatieven/vergelijk?id=I1,I2").text))
+    assert "Dit initiatief start op 01/03/2024\n" in mail.partition("mailto:?")[2]
+
+
+def test_where_its_spot_is_not_known_is_said_wherever_it_stands() -> None:
+    client = over([{"naam": "Ergens"}, {"naam": "Hier", "lat": 51.2093, "lon": 3.2247}])
+    words = "plaats bij benadering: midden van de gemeente"
+    for path in ("?van=8000", "/I1?van=8000", "/vergelijk?van=8000&id=I1", "/I2"):
+        text = client.get(f"/initiatieven{path}").text
+        assert words in text.lower(), path
+        assert "in dezelfde gemeente" in text, path
+    own = client.get("/initiatieven/vergelijk?van=8000&id=I2").text
+    assert words not in own and "minder dan 1 km" in own
+    mail = unquote(unescape(client.get("/initiatieven/vergelijk?van=8000&id=I1").text))
+    assert f"Brugge · in dezelfde gemeente · {words}" in mail.partition("mailto:?")[2]
+
+
 def test_one_that_never_was_is_not_found_and_helps_on(client: FlaskClient) -> None:
     answer = client.get("/initiatieven/Zilveren%20Schroeff")
     assert answer.status_code == 404
@@ -143,4 +182,19 @@ def test_its_participants_are_told_as_the_table_of_its_town_has_them() -> None:
     assert "Van één initiatief tonen we geen aantal medewerkers" in few
     sentences = re.findall(r"<p>(In 2023[^<]*|[^<]*verborgen[^<]*|[^<]*tonen[^<]*)</p>", few)
     assert not any(re.search(r"\b3\b", sentence) for sentence in sentences)
-    assert re.search(r"<p>In 2023[^<]*</p>|<p>[^<]*geen[^<]*</p>", many)
+    assert re.search(r"<p>In 2023 werk[^<]*</p>", many)
+    assert "In 2023 was dit in Brugge het enige initiatief van zijn sector." in many
+    assert "Van één initiatief" not in many
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"einddatum": "2023-02-01"},
+        {"startdatum": "2023-12-01"},
+    ],
+)
+def test_it_is_not_alone_when_another_ran_in_that_year(other: dict[str, Any]) -> None:
+    text = unescape(over([{}, other]).get("/initiatieven/I1").text)
+    assert "Van één initiatief tonen we geen aantal medewerkers" in text
+    assert "het enige initiatief" not in text

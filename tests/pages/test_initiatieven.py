@@ -81,6 +81,35 @@ def test_what_is_asked_in_vain_is_told_and_helped(
     assert "<script>alert" not in answer.text
 
 
+def test_a_part_of_a_municipality_is_not_near_what_is_in_its_centre(client: FlaskClient) -> None:
+    for start, said in (("8380", "postcode 8380"), ("Zeebrugge", "Zeebrugge")):
+        text = client.get(f"/initiatieven?van={start}").text
+        assert (
+            f"We meten vanaf het centrum van Brugge, waar {said} bij hoort: "
+            "de echte afstand kan enkele kilometers verschillen."
+        ) in text
+        assert "minder dan 1 km" not in text and "ongeveer" in text
+    assert "We meten vanaf" not in client.get("/initiatieven?van=8000").text
+
+
+def test_without_a_place_no_distance_is_chosen_and_what_was_meant_keeps_it(
+    client: FlaskClient,
+) -> None:
+    text = client.get("/initiatieven?van=9000&binnen=10").text
+    assert "“tot 10 km” kunnen we zo niet toepassen" in text
+    assert 'data-binnen=""' in text and 'value="10" selected' not in text
+    assert 'value="9000"' in text
+    slip = client.get("/initiatieven?van=Ieperr&binnen=10").text
+    assert 'Bedoelde u <a href="/initiatieven?van=ieper&amp;binnen=10"' in slip
+
+
+def test_the_map_says_how_many(client: FlaskClient) -> None:
+    one = over([{"naam": "Alleen"}])
+    assert "Kaart met 1 gevonden initiatief als stip." in one.get("/initiatieven").text
+    assert "Kaart zonder initiatieven" in one.get("/initiatieven?zoek=xyzqw").text
+    assert "gevonden initiatieven als stippen" in client.get("/initiatieven").text
+
+
 def test_a_place_can_be_let_known_here_and_nowhere_else(client: FlaskClient) -> None:
     here = client.get("/initiatieven").headers["Permissions-Policy"]
     assert "geolocation=(self)" in here

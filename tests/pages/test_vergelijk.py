@@ -27,6 +27,23 @@ def test_what_is_the_same_is_told(client: FlaskClient) -> None:
     assert '<li class="gedeeld">' in text, "what both do"
 
 
+def test_what_is_marked_is_what_is_said_to_be(client: FlaskClient) -> None:
+    text = client.get("/initiatieven/vergelijk?id=AZ-01,AZ-02").text
+    assert "Adres, contact, halte en organisatie zijn dat nooit." in text
+    marked = "".join(re.findall(r'<tr class="verschilt">.*?</tr>', text, re.DOTALL))
+    for own in ("Waar is het?", "Wie belt of mailt u?", "Welke bus", "Van welke organisatie?"):
+        assert own in text and own not in marked
+
+
+def test_from_where_it_is_measured_is_said_on_the_sheet_and_in_the_mail(
+    client: FlaskClient,
+) -> None:
+    text = unescape(client.get("/initiatieven/vergelijk?van=8380&id=AZ-01,AZ-02").text)
+    said = "Kilometers van postcode 8380 (Brugge), in vogelvlucht. We meten vanaf het centrum van"
+    assert said in text
+    assert said in unquote(text.partition("mailto:?")[2])
+
+
 def test_one_alone_differs_from_nothing(client: FlaskClient) -> None:
     text = client.get("/initiatieven/vergelijk?id=AZ-01").text
     assert "Voeg er nog een toe om te vergelijken." in text

@@ -34,7 +34,16 @@ def test_every_entry_leads_to_a_page_that_understands_it(
                 assert page[0].figures.read(parts.query).notices == (), entry
         if parts.fragment:
             anchors.setdefault(parts.path, set()).add(parts.fragment)
-    known = {"/methode", "/over", "/aanbevelingen", "/evolutie", "/meerwaarde", "/aanbod"}
+    known = {
+        "/methode",
+        "/over",
+        "/aanbevelingen",
+        "/evolutie",
+        "/meerwaarde",
+        "/aanbod",
+        "/dekking",
+        "/stromen",
+    }
     assert set(anchors) == known
     for path, names in anchors.items():
         text = client.get(path).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import numpy as np
@@ -13,6 +13,8 @@ from arbeidszorg.texts import tn
 
 #: Ages at the start of a stay, in whole years by calendar year, that nobody asks about.
 YOUNGEST, OLDEST = 15, 80
+#: Initiatives that a notice names, and letters of an id that it says.
+MOST_NAMED, LONGEST = 3, 40
 #: What makes two stays the same stay, whatever their code.
 _STAY = ["medewerker_id", "initiatief_id", "startdatum"]
 #: What is looked at of a stay.
@@ -58,7 +60,20 @@ def of_initiatives(
         "free_future": counted_on > day,
         "checked_future": rows["gecontroleerd_op"] > day,
     }
-    return said(file, {key: int(holds.sum()) for key, holds in wrong.items()})
+    codes = {key: rows["initiatief_id"][holds.astype(bool)] for key, holds in wrong.items()}
+    return [
+        tn(f"intake.notice.{key}", len(which), file=file, which=named(which))
+        for key, which in codes.items()
+        if len(which)
+    ]
+
+
+def named(codes: Iterable[object]) -> str:
+    """Which initiatives it is about: a few by name, and how many more."""
+    every = [str(code)[:LONGEST] for code in codes]
+    more = len(every) - MOST_NAMED
+    names = ", ".join(every[:MOST_NAMED])
+    return tn("intake.notice.more", more, names=names) if more > 0 else names
 
 
 def of_costs(file: str, costs: pd.DataFrame, today: date) -> list[str]:

@@ -26,8 +26,8 @@ TWICE = "table.remark.cells.area"
 Ask = Callable[[View], Table]
 #: Areas that share a ratio and are named.
 MOST_NAMED = 3
-#: Where the classes of the map begin, in percent: around a hundred, which is as many as live there.
-EDGES = (0.1, 50.0, 75.0, 90.0, 100.0, 110.0, 150.0)
+#: Where the classes of the map begin: around a hundred, which is as many as live there.
+EDGES = (1.0, 50.0, 75.0, 90.0, 100.0, 110.0, 150.0)
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,13 @@ class Balance:
 
     @property
     def ratio(self) -> Row:
-        """Who works there in percent of who lives there."""
+        """How many work there for every hundred who live there, a whole number."""
         status = self.status
         if status == OK and not self.lives.value:
             status = NOT_APPLICABLE
-        value = 100 * self.works.value / self.lives.value if status == OK else math.nan
+        value = (
+            float(round(100 * self.works.value / self.lives.value)) if status == OK else math.nan
+        )
         return self.works._replace(value=value, status=status)
 
     @property
@@ -96,7 +98,7 @@ def ratios(view: View, ask: Ask) -> Table:
     """The ratio of every area as a Table, for a map."""
     every = balances(view, ask)
     base = ask(_plain(view))
-    drawn = replace(base.view, unit="aandeel", shown="kleuren", form=view.form)
+    drawn = replace(base.view, unit="aantal", shown="kleuren", form=view.form)
     return replace(
         base,
         view=drawn,
@@ -109,7 +111,7 @@ def ratios(view: View, ask: Ask) -> Table:
 def scale(table: Table) -> Classes:
     """The classes of the map: the same in every year and for every choice."""
     shown = [row.value for row in table.rows if row.status == OK]
-    return Classes(EDGES, max(shown, default=0.0), "aandeel")
+    return Classes(EDGES, max(shown, default=0.0), "aantal")
 
 
 def remarks(
@@ -157,7 +159,7 @@ def _cells(each: Balance) -> list[Cell]:
         (style.shown(lives.value, lives.status, "aantal"), lives.status),
         (style.shown(works.value, works.status, "aantal"), works.status),
         (sign + style.shown(gap, each.status, "aantal"), each.status),
-        (style.shown(ratio.value, ratio.status, "aandeel"), ratio.status),
+        (style.shown(ratio.value, ratio.status, "aantal"), ratio.status),
     ]
 
 
@@ -186,7 +188,7 @@ def _extremes(some: Sequence[Balance], table: Table, year: int, shown: int) -> s
     """The highest and the lowest ratio of areas where somebody works, with all that share it."""
     if not some:
         return ""
-    texts = [style.number(each.ratio.value, "aandeel") for each in some]
+    texts = [style.number(each.ratio.value) for each in some]
     ranked = sorted(zip(some, texts, strict=True), key=lambda pair: pair[0].ratio.value)
     (_, low_text), (_, high_text) = ranked[0], ranked[-1]
     if low_text == high_text and len(some) > 1:

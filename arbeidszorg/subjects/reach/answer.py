@@ -42,6 +42,9 @@ UNITS: Mapping[MeasureCode, Unit] = {
 WORSE_HIGH = ("afstand", "inwoners-per-plaats")
 #: Decimals of kilometres and of reach as they are written: a change that is not seen is none.
 DECIMALS = 1
+#: Kilometres by which an initiative must be nearer to count as nearer: one that is thought of
+#: stands at the centre of its municipality, where those that exist need not be.
+LEAST_NEARER = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,10 +103,37 @@ class Answer:
 
     @cached_property
     def nearer(self) -> Array:
-        """Which municipalities have an initiative nearer with one more."""
+        """Which municipalities have an initiative nearer with one more: by ``LEAST_NEARER``, or as
+        the first within the distance."""
         if self.then is None:
             return np.zeros(len(self.now.towns.codes), dtype=bool)
-        return _seen(self.now.nearest) > _seen(self.then.nearest)
+        return np.asarray(self._shorter & ~self.hardly)
+
+    @cached_property
+    def hardly(self) -> Array:
+        """Which have one nearer by so little that it does not count."""
+        assert self.then is not None, "asked of an answer with one more"
+        little = _seen(self.then.nearest) > _seen(_seen(self.now.nearest) - LEAST_NEARER)
+        return np.asarray(self._shorter & little & ~self.first)
+
+    @property
+    def _shorter(self) -> Array:
+        assert self.then is not None, "asked of an answer with one more"
+        return np.asarray(_seen(self.now.nearest) > _seen(self.then.nearest))
+
+    @cached_property
+    def first(self) -> Array:
+        """Which municipalities have one within the distance that had none."""
+        if self.then is None:
+            return np.zeros(len(self.now.towns.codes), dtype=bool)
+        return np.asarray(self.then.covered & ~self.now.covered)
+
+    @cached_property
+    def far_then(self) -> Array:
+        """Kilometres to the nearest with one more, where that counts as nearer; else what they
+        were."""
+        assert self.then is not None, "asked of an answer with one more"
+        return np.where(self.nearer, self.then.nearest, self.now.nearest)
 
     @cached_property
     def wider(self) -> Array:
@@ -115,24 +145,29 @@ class Answer:
     @property
     def gaining(self) -> Array:
         """Which municipalities gain by one more, in whatever way."""
-        return np.asarray(self.nearer | self.wider)
+        if self.then is None:
+            return self.nearer
+        more = self.then.within[self.now.distance] > self.now.within[self.now.distance]
+        return np.asarray(self.nearer | self.wider | more)
 
     @property
     def gain_measure(self) -> MeasureCode:
         """What of the gain a map shows: of the measure that is asked; where there was nothing at
-        all, or residents go by places, how much reach grows."""
+        all, nothing comes nearer, or residents go by places, how much reach grows."""
         if self.asked.measure == "aantal":
             return "aantal"
-        near = self.asked.measure == "afstand" and self.now.supply.sites
+        near = self.asked.measure == "afstand" and self.now.supply.sites and self.nearer.any()
         return "afstand" if near else "bereik"
 
     @cached_property
     def gains(self) -> tuple[Row, ...]:
-        """How much each municipality gains by one more."""
+        """How much each municipality gains by one more: the difference of the two numbers as they
+        are written."""
         assert self.then is not None, "asked of an answer with one more"
-        measure = self.gain_measure
-        before, after = (_values(measure, cover) for cover in (self.now, self.then))
-        return self._rows(before - after if measure == "afstand" else after - before)
+        if self.gain_measure == "afstand":
+            return self._rows(_seen(_seen(self.now.nearest) - _seen(self.far_then)))
+        before, after = (_seen(_values(self.gain_measure, each)) for each in (self.now, self.then))
+        return self._rows(_seen(after - before))
 
     def _rows(self, values: Array) -> tuple[Row, ...]:
         towns = self.now.towns

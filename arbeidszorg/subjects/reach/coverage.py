@@ -83,6 +83,19 @@ class Coverage:
         return np.asarray(self.nearest <= self.distance)
 
     @property
+    def assumed(self) -> Array:
+        """Which municipalities are no distance away alone because their nearest initiative, whose
+        spot is not known, stands at their centre."""
+        sites = self.supply.sites
+        return np.array(
+            [
+                at >= 0 and not sites[at].placed and sites[at].town == code
+                for code, at in zip(self.towns.codes, self.which.tolist(), strict=True)
+            ],
+            dtype=bool,
+        )
+
+    @property
     def without(self) -> Array:
         """The positions of the others, those with most residents first."""
         people, names = self.towns.residents.tolist(), self.towns.names

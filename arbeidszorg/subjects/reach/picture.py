@@ -91,7 +91,7 @@ def _told(answer: Answer) -> Mapping[str, tuple[str, ...]]:
         near = cover.supply.sites[int(cover.which[at])]
         told[code] = (
             t(
-                "bereik.map.hover",
+                f"bereik.map.hover{_sure(near, code)}",
                 name=near.name,
                 town=areas[near.town].name,
                 far=km(float(cover.nearest[at])),
@@ -103,6 +103,13 @@ def _told(answer: Answer) -> Mapping[str, tuple[str, ...]]:
             ),
         )
     return told
+
+
+def _sure(near: Site, town: str) -> str:
+    """How sure it is how far the nearest initiative of a municipality is."""
+    if near.placed:
+        return ""
+    return "_own" if near.town == town else "_about"
 
 
 def draw_bars(table: Listed, nothing: str) -> Picture:

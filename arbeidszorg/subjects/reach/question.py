@@ -8,7 +8,7 @@ is dropped and said in a Dutch notice; nothing in it can raise.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, cast, get_args
 from urllib.parse import parse_qsl
 
@@ -16,7 +16,7 @@ from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.level import TOWN
 from arbeidszorg.places.names import place
 from arbeidszorg.registrations import model
-from arbeidszorg.texts import t
+from arbeidszorg.texts import has, t
 from arbeidszorg.view import address as addresses
 from arbeidszorg.view.address import LONGEST_PART, MOST_PARAMETERS
 from arbeidszorg.view.data_version import VERSION
@@ -35,8 +35,9 @@ DISTANCE: Final = 10
 MOST_MORE, PLACES, MOST_PLACES = 3, 20, 500
 #: What of the view of other pages this one follows.
 OF_VIEW = ("jaar", "gebied", "sector", "activiteit", "kaartvorm")
-#: The parameters that are read here.
-OWN = ("afstand", "maat", "erbij", "plaatsen", "erbij_sector", "erbij_activiteit")
+#: The parameters of one more, and all that are read here.
+FIELDS = ("erbij", "plaatsen", "erbij_sector", "erbij_activiteit")
+OWN = ("afstand", "maat", *FIELDS)
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,42 @@ class Question:
         return replace(self, view=replace(self.view, areas=areas))
 
 
+@dataclass(frozen=True)
+class Typed:
+    """What somebody filled in of one more. ``fields``: parameter -> what stands in it, as it was
+    typed where that cannot be; ``faults``: parameter -> what is wrong with it."""
+
+    fields: Mapping[str, str]
+    faults: Mapping[str, str]
+
+
 def read(query: str, scope: Scope) -> tuple[Question, tuple[str, ...]]:
     """The question of the query part of an address, and a notice for each thing that it asks in
     vain. ``scope``: of one year, at the level of municipalities."""
+    asked, reading = _read(query, scope)
+    return asked, tuple(dict.fromkeys(reading.notices))[:MOST_NOTICES]
+
+
+def typed(query: str, scope: Scope) -> Typed:
+    """What the fields of one more hold for an address: what can be as the atlas writes it, what
+    cannot be as it was typed, so that it can be mended."""
+    asked, reading = _read(query, scope)
+    faults = {name: reading.faults[name] for name in FIELDS if name in reading.faults}
+    areas = scope.geography.areas
+    fields = {
+        "erbij": ", ".join(areas[code].name for code in asked.more),
+        "plaatsen": str(asked.places),
+        "erbij_sector": (asked.sector or "").lower(),
+        "erbij_activiteit": ",".join(asked.activities),
+    }
+    for name in FIELDS:
+        told = ", ".join(shown(value) for value in reading.own.get(name, []))
+        if told and (name in faults or not asked.more):
+            fields[name] = told
+    return Typed(fields, faults)
+
+
+def _read(query: str, scope: Scope) -> tuple[Question, _Reading]:
     own, rest, notices = _parted(query)
     reading = _Reading(own, scope.geography, notices)
     view = _view(rest, scope, reading)
@@ -95,7 +129,7 @@ def read(query: str, scope: Scope) -> tuple[Question, tuple[str, ...]]:
         asked = replace(asked, places=PLACES, sector=None, activities=())
     elif not asked.counts:
         notices.append(t("bereik.notice.other"))
-    return asked, tuple(dict.fromkeys(notices))[:MOST_NOTICES]
+    return asked, reading
 
 
 def _parted(query: str) -> tuple[dict[str, list[str]], list[tuple[str, str]], list[str]]:
@@ -146,11 +180,15 @@ class _Reading:
     own: Mapping[str, list[str]]
     geography: Geography
     notices: list[str]
+    faults: dict[str, str] = field(default_factory=dict)
 
     def _vain(self, key: str, name: str, values: Iterable[str], **words: object) -> None:
         named = enumerate_nl([f"“{shown(value)}”" for value in dict.fromkeys(values)][:5])
         called = t(f"bereik.parameter.{name}")
-        self.notices.append(t(f"bereik.notice.{key}", name=called, values=named, **words))
+        words |= {"name": called, "values": named}
+        self.notices.append(t(f"bereik.notice.{key}", **words))
+        fault = t(f"bereik.{'fault' if has(f'bereik.fault.{key}') else 'notice'}.{key}", **words)
+        self.faults[name] = " ".join(filter(None, (self.faults.get(name), fault)))
 
     def _known(self, name: str, find: Callable[[str], str | None]) -> list[str]:
         """The values that ``find`` knows, each once; what it does not know is told."""

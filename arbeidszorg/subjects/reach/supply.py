@@ -22,7 +22,8 @@ FARTHEST = 40.0
 class Site:
     """One initiative. ``spot``: (lon, lat) in degrees; ``town``: the code of its municipality;
     ``places``: its capacity, None when not known; ``placed``: whether its own coordinates are used,
-    and not the centre of its municipality; ``astray``: it has coordinates that cannot be."""
+    and not the centre of its municipality; ``astray``: it has coordinates that cannot be; ``code``:
+    its id, "" for one that is thought of."""
 
     name: str
     town: str
@@ -30,6 +31,7 @@ class Site:
     places: int | None
     placed: bool = True
     astray: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,4 +102,5 @@ def _site(each: Initiative, centre: tuple[float, float], can_be: bool) -> Site:
         None if each.places is None else max(0, int(each.places)),
         placed,
         astray=not can_be,
+        code=each.code,
     )

@@ -13,7 +13,7 @@ from arbeidszorg.content.grid import Cell, Grid
 from arbeidszorg.content.listed import Listed, listed
 from arbeidszorg.places.names import name_form
 from arbeidszorg.subjects.reach import words
-from arbeidszorg.subjects.reach.answer import UNITS, Answer
+from arbeidszorg.subjects.reach.answer import LEAST_NEARER, UNITS, Answer
 from arbeidszorg.subjects.reach.best import ranked
 from arbeidszorg.subjects.reach.coverage import RINGS
 from arbeidszorg.texts import t, tn
@@ -72,7 +72,18 @@ def _grid(answer: Answer) -> Grid:
 
 def _nearest(answer: Answer, at: int) -> str:
     near = answer.now.supply.sites[int(answer.now.which[at])]
-    return f"{near.name} ({answer.here.geography.areas[near.town].name})"
+    town = answer.here.geography.areas[near.town].name
+    key = "site" if near.placed else "site_unplaced"
+    return t(f"bereik.column.{key}", name=near.name, town=town)
+
+
+def nearest_of(answer: Answer) -> dict[str, str]:
+    """What the Tables call the nearest initiative of each municipality -> the id of that one."""
+    cover = answer.now
+    if not cover.supply.sites:
+        return {}
+    every = zip(range(len(cover.which)), cover.which.tolist(), strict=True)
+    return {_nearest(answer, at): cover.supply.sites[site].code for at, site in every}
 
 
 def of_white_spots(answer: Answer) -> Listed:
@@ -126,21 +137,26 @@ def of_more(answer: Answer) -> Listed:
         np.flatnonzero(answer.gaining).tolist(),
         key=lambda at: (-int(towns.residents[at]), towns.names[at]),
     )
+    counted = answer.gain_measure == "aantal"
+    gained = [row.value for row in answer.gains]
     head = [
         t("bereik.column.residents"),
         *(t(f"bereik.column.{name}") for name in ("before_far", "after_far")),
         *(t(f"bereik.column.{name}") for name in ("before_reach", "after_reach")),
+        *([t("bereik.column.more_within", **say)] if counted else []),
         t("bereik.column.first", **say),
     ]
     cells = [
         [
             _count(towns.residents[at]),
-            *(_number(cover.nearest[at], "index") for cover in (now, then)),
+            *(_number(far[at], "index") for far in (now.nearest, answer.far_then)),
             *(_number(cover.reach[at], "per10000") for cover in (now, then)),
-            (t(f"bereik.column.{_yes(bool(then.covered[at] and not now.covered[at]))}"), OK),
+            *([_count(gained[at])] if counted else []),
+            (t(f"bereik.column.{_yes(bool(answer.first[at]))}"), OK),
         ]
         for at in gaining
     ]
+    little = note("bereik.note.nearer", least=words.km(LEAST_NEARER), **say)
     invented = plural_note("bereik.more.invented", len(answer.asked.more))
     return _table(
         answer,
@@ -155,8 +171,8 @@ def of_more(answer: Answer) -> Listed:
             **say,
         ),
         sentence=words.of_more(answer),
-        notes=(invented, *_notes(answer, "reach")),
-        text=frozenset({5}),
+        notes=(invented, *([little] if answer.hardly.any() else []), *_notes(answer, "reach")),
+        text=frozenset({len(head) - 1}),
     )
 
 
@@ -184,12 +200,21 @@ def _yes(true: bool) -> str:
 def _notes(answer: Answer, *more: str) -> tuple[Note, ...]:
     """What a reader must know: how it is measured, and what is not known of initiatives."""
     there, say = answer.now.supply, answer.words
-    lacking = {
-        "centre": there.at_centre - there.astray,
-        "astray": there.astray,
-        "unknown": there.unknown,
+    areas = answer.here.geography.areas
+    unplaced = {
+        "centre": [site for site in there.sites if not site.placed and not site.astray],
+        "astray": [site for site in there.sites if site.astray],
     }
-    said = [plural_note(f"bereik.note.{key}", count) for key, count in lacking.items() if count]
+    said = [
+        plural_note(
+            f"bereik.note.{key}",
+            len(sites),
+            names=words.names_and_more(sorted({areas[site.town].name for site in sites})),
+        )
+        for key, sites in unplaced.items()
+        if sites
+    ]
+    said += [plural_note("bereik.note.unknown", there.unknown)] if there.unknown else []
     return (
         *((note(DEMO),) if answer.here.edition.demo else ()),
         note("bereik.note.crow"),

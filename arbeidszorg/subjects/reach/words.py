@@ -10,13 +10,15 @@ from arbeidszorg import style
 from arbeidszorg.subjects.reach.answer import Answer
 from arbeidszorg.subjects.reach.best import Best
 from arbeidszorg.subjects.reach.coverage import Coverage
-from arbeidszorg.texts import t, tn
+from arbeidszorg.texts import plural, t, tn
+from arbeidszorg.view.rows import Row
+from arbeidszorg.view.view import Unit
 from arbeidszorg.view.wording import enumerate_nl
 
 #: How many municipalities a sentence names.
 NAMED = 5
 #: Words of the units of the measures, as :func:`arbeidszorg.style.number` takes them.
-KM = "index"
+KM: Unit = "index"
 
 
 def km(value: float) -> str:
@@ -52,9 +54,10 @@ def white_spots(answer: Answer) -> str:
         return t("bereik.sentence.everybody", **say)
     alone = int(cover.towns.residents[without].sum())
     share = alone / max(1, int(cover.towns.residents.sum())) * 100
-    first = tn(
-        "bereik.sentence.white",
-        len(without),
+    key = "white_all" if 1 < len(without) <= NAMED else f"white.{plural(len(without))}"
+    first = t(
+        f"bereik.sentence.{key}",
+        count=len(without),
         residents=people(alone),
         names=names([cover.towns.names[at] for at in without]),
         **say,
@@ -70,6 +73,8 @@ def of_map(answer: Answer) -> str:
     rows = [row for row in answer.rows if row.status == "ok"]
     measure, say = answer.asked.measure, answer.words
     nowhere = len(answer.rows) - len(rows)
+    if measure == "afstand":
+        return _far(answer, rows)
     parts = []
     if rows:
         unit = answer.unit
@@ -78,20 +83,39 @@ def of_map(answer: Answer) -> str:
         if most == least and len(rows) > 1:
             parts.append(t("bereik.sentence.measure.same", value=most))
         else:
-            ends = {
-                name: names_and_more(
-                    [row.area_name for row in rows if style.number(row.value, unit) == end]
-                )
-                for name, end in (("high", most), ("low", least))
-            }
+            ends = {"high": _with(rows, most, unit), "low": _with(rows, least, unit)}
             words = {**say, **ends, "most": most, "least": least}
             parts.append(t(f"bereik.sentence.measure.{measure}", **words))
     if nowhere:
         parts.append(tn("bereik.sentence.measure.nowhere", nowhere, **say))
-    if measure == "afstand":
-        far = average(answer.now)
-        parts.append(t("bereik.sentence.average", far=km(far), **say))
     return " ".join(parts)
+
+
+def _with(rows: Sequence[Row], value: str, unit: Unit) -> str:
+    """The names of those that have a value as it is written."""
+    return names_and_more([row.area_name for row in rows if style.number(row.value, unit) == value])
+
+
+def _far(answer: Answer, rows: Sequence[Row]) -> str:
+    """From where it is farthest, and nearest: of the last, what is only assumed is left aside."""
+    assumed = answer.now.assumed
+    known = [row for row, only in zip(rows, assumed, strict=True) if not only]
+    say = answer.words
+    if not known:
+        return t("bereik.sentence.measure.assumed_all", **say)
+    most = km(max(row.value for row in known))
+    least = km(min(row.value for row in known))
+    said = t("bereik.sentence.measure.farthest", high=_with(known, most, KM), most=most, **say)
+    if most != least:
+        low = _with(known, least, KM)
+        said += " " + t("bereik.sentence.measure.nearest", low=low, least=least, **say)
+    if assumed.any():
+        said += " " + tn(
+            "bereik.sentence.measure.assumed",
+            int(assumed.sum()),
+            names=names_and_more([row.area_name for row in rows if row not in known]),
+        )
+    return f"{said} {t('bereik.sentence.average', far=km(average(answer.now)), **say)}"
 
 
 def average(cover: Coverage) -> float:
@@ -109,9 +133,10 @@ def of_town(answer: Answer) -> list[str]:
     towns = answer.here.geography.areas
     count = int(cover.within[cover.distance][at])
     key = {0: "town_within_none", 1: "town_within_one"}.get(count, "town_within")
+    own = "own" if near.town == answer.asked.town else "about"
     return [
         t(
-            "bereik.sentence.measure.town_far",
+            f"bereik.sentence.measure.town_{'far' if near.placed else own}",
             town=cover.towns.names[at],
             name=near.name,
             place=towns[near.town].name,
@@ -133,7 +158,7 @@ def best_sentence(answer: Answer) -> str:
     parts = [_chosen(alone, first, answer), _tied("same", first, answer)]
     for best in others:
         if not best.choices:
-            parts.append(t("bereik.best.enough", nth=t(f"bereik.best.nth_{best.number}")))
+            parts.append(t("bereik.best.enough", nth=nth(best), **say))
             break
         parts.append(_chosen("more", best, answer))
     return " ".join(filter(None, (*parts, t("bereik.best.exact"))))
@@ -142,6 +167,11 @@ def best_sentence(answer: Answer) -> str:
 def tied(best: Best, answer: Answer) -> str:
     """Which other choices are as good; "" when there are none."""
     return _tied("tied", best, answer)
+
+
+def nth(best: Best) -> str:
+    """The last of so many: "tweede"."""
+    return t(f"bereik.best.nth_{best.number}")
 
 
 def choice_names(choice: Sequence[str], answer: Answer) -> str:
@@ -171,11 +201,11 @@ def of_more(answer: Answer) -> str:
     now, then = answer.now, answer.then
     assert then is not None, "asked of an answer with one more"
     say, town, people = answer.words, now.towns.names, now.towns.residents
-    first = np.flatnonzero(then.covered & ~now.covered)
+    first = np.flatnonzero(answer.first)
     first = first[np.argsort(-people[first], kind="stable")]
     parts = []
     if len(first):
-        named = names([town[at] for at in first])
+        named = names_and_more([town[at] for at in first])
         lived = style.number(int(people[first].sum()))
         parts.append(tn("bereik.more.first", len(first), residents=lived, names=named, **say))
     elif answer.asked.counts:

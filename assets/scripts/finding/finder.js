@@ -32,8 +32,9 @@ function asked() {
  * Asks the list anew, and puts it in the place of the other.
  * @param {string} query
  * @param {string} focus - a selector of what has the focus afterwards, "" to leave it
+ * @param {HTMLElement | null} link - what was pressed, beside which it is said that it failed
  */
-async function show(query, focus = "") {
+async function show(query, focus = "", link = null) {
   stop.abort();
   stop = new AbortController();
   const {signal} = stop;
@@ -44,6 +45,7 @@ async function show(query, focus = "") {
     if (signal.aborted) return;
     list().outerHTML = html;
     const shown = list();
+    byId("vind-binnen", HTMLSelectElement).value = shown.dataset.binnen || "";
     byId("vind-aantal").textContent = shown.dataset.aantal ? ` (${shown.dataset.aantal})` : "";
     const address = ofEdition(shown.dataset.adres || "");
     if (address !== window.location.search) {
@@ -53,8 +55,26 @@ async function show(query, focus = "") {
     const next = focus ? shown.querySelector(focus) : null;
     if (next instanceof HTMLElement) next.focus();
   } catch {
-    if (!signal.aborted) said.textContent = placeSaid.textContent = form.dataset.mislukt || "";
+    if (!signal.aborted) failed(link);
   }
+}
+
+/**
+ * Says that the server did not answer: to who listens, and where the reader looks.
+ * @param {HTMLElement | null} link
+ */
+function failed(link) {
+  const text = (link ? form.dataset.lijstMislukt : form.dataset.mislukt) || "";
+  said.textContent = text;
+  if (!link) {
+    placeSaid.textContent = text;
+    return;
+  }
+  all(list(), ".vindmislukt").forEach((one) => one.remove());
+  const words = document.createElement("span");
+  words.className = "vindmislukt";
+  words.textContent = text;
+  link.after(" ", words);
 }
 
 function later() {
@@ -87,7 +107,7 @@ document.addEventListener("click", (event) => {
     const item = link.closest("[data-initiatief]");
     const code = item instanceof HTMLElement ? item.dataset.initiatief || "" : "";
     const focus = code ? `[data-initiatief="${CSS.escape(code)}"] a[data-vind]` : "h3 a";
-    void show(link.search, focus);
+    void show(link.search, focus, link);
     return;
   }
   const dot = near(event, "#vindlijst svg [data-naar]", SVGElement);

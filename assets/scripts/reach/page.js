@@ -7,6 +7,8 @@ import {byId, near} from "../shared/elements.js";
 import {at} from "../shared/place.js";
 
 const [PAGE, FORM, PATH] = ["dekking", "dekking-vraag", "/dekking"];
+/** Where an initiative is thought of, in which field that starts, and what came of it. */
+const [TRIED, TOWN, RESULT] = ["denkoefening", "dekking-veld-erbij", "dekking-erbij"];
 /** The question that is being answered, to be given up for a newer one. */
 let asking = new AbortController();
 
@@ -14,9 +16,9 @@ let asking = new AbortController();
  * Shows the answer to a question in the place of what stands.
  * @param {string} query
  * @param {boolean} remember - whether the back button comes back to what stood
- * @param {string} [part] - the id of what is looked at afterwards
+ * @param {(fresh: HTMLElement) => void} [look] - goes to what is looked at afterwards
  */
-async function show(query, remember, part = "") {
+async function show(query, remember, look = () => {}) {
   asking.abort();
   asking = new AbortController();
   const {signal} = asking, address = at(PATH + query);
@@ -30,10 +32,8 @@ async function show(query, remember, part = "") {
     if (!fresh) throw new Error(PAGE);
     replace(page, fresh);
     const own = at(PATH + (fresh.dataset.adres || "").replace(/^\?$/, ""));
-    document.getElementById(part)?.scrollIntoView({block: "start"});
     if (remember) window.history.pushState({dekking: true}, "", own);
-    const heading = document.getElementById(part)?.querySelector("h2");
-    if (heading instanceof HTMLElement) heading.focus({preventScroll: true});
+    look(fresh);
   } catch (fault) {
     if (!(fault instanceof DOMException)) window.location.assign(address);
   }
@@ -63,6 +63,45 @@ function replace(page, fresh) {
 }
 
 /**
+ * Goes to a part of the page, and to its heading.
+ * @param {string} part - its id
+ */
+function go(part) {
+  const whole = part ? document.getElementById(part) : null;
+  whole?.scrollIntoView({block: "start"});
+  const heading = whole?.querySelector("h2");
+  if (heading instanceof HTMLElement) heading.focus({preventScroll: true});
+}
+
+/**
+ * Goes to what came of one more: the field that is wrong, else the result; that stands below the
+ * form, which stays in sight where there is room for both.
+ * @param {HTMLElement} fresh
+ */
+function seeResult(fresh) {
+  const wrong = fresh.querySelector(`#${TRIED} [aria-invalid="true"]`);
+  if (wrong instanceof HTMLElement) {
+    wrong.focus({preventScroll: true});
+    wrong.scrollIntoView({block: "center"});
+    return;
+  }
+  const result = fresh.querySelector(`#${RESULT}`), heading = result?.querySelector("h3");
+  if (!result || !heading) return;
+  heading.tabIndex = -1;
+  heading.focus({preventScroll: true});
+  byId(TRIED).scrollIntoView({block: "start"});
+  if (heading.getBoundingClientRect().bottom > window.innerHeight / 2) result.scrollIntoView({block: "start"});
+}
+
+/** Says at the field that a municipality must be named first, and goes there. */
+function askTown() {
+  const field = byId(TOWN, HTMLInputElement), fault = byId(`${TOWN}-fout`);
+  field.setAttribute("aria-invalid", "true");
+  fault.textContent = field.dataset.leeg || "";
+  field.focus();
+}
+
+/**
  * What finds an element again in a page that says something else.
  * @param {Element | null} element
  */
@@ -87,18 +126,27 @@ function chosen() {
   return query.size ? `?${query}` : "";
 }
 
-/** @param {string} query - the version that the page is of goes along */
-const ask = (query) => show(ofEdition(query || "?").replace("?&", "?").replace(/^\?$/, ""), true);
+/**
+ * @param {string} query - the version that the page is of goes along
+ * @param {(fresh: HTMLElement) => void} [look]
+ */
+function ask(query, look) {
+  show(ofEdition(query || "?").replace("?&", "?").replace(/^\?$/, ""), true, look);
+}
 
 document.addEventListener("change", (event) => {
   const control = near(event, "select, input", Element);
   const form = control && "form" in control ? control.form : null;
+  if (control?.closest(`#${TRIED}`)) return; // what is thought of is asked with its button
   if (form instanceof HTMLFormElement && form.id === FORM) ask(chosen());
 });
 document.addEventListener("submit", (event) => {
   if (!(event.target instanceof HTMLFormElement) || event.target.id !== FORM) return;
   event.preventDefault();
-  ask(chosen());
+  const from = event.submitter?.closest(`#${TRIED}`) || document.activeElement?.closest(`#${TRIED}`);
+  if (!from) ask(chosen());
+  else if (byId(TOWN, HTMLInputElement).value.trim()) ask(chosen(), seeResult);
+  else askTown();
 });
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -108,6 +156,6 @@ document.addEventListener("click", (event) => {
   if (!to) return;
   event.preventDefault();
   const {search, hash} = new URL(to, window.location.href);
-  show(search, true, hash.slice(1));
+  show(search, true, () => go(hash.slice(1)));
 });
 window.addEventListener("popstate", () => show(window.location.search, false));

@@ -587,7 +587,7 @@ def numbers(text: str) -> set[str]:
     return set(re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text))
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(45), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views(), views())
 def test_a_sentence_says_only_what_the_table_shows(
     registry: Registry, view: View, another: View

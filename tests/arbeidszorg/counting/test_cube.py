@@ -19,7 +19,7 @@ from helpers.examples import examples
 from helpers.strategies import registries, views
 
 
-@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), st.tuples(views(), views(), views()))
 def test_the_same_numbers(registry: Registry, asked: tuple[View, ...]) -> None:
     prepared = facts.build(registry, PLACES)

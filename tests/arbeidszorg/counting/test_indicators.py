@@ -54,7 +54,7 @@ def smallest(counted: pd.DataFrame, expected: list[dict[str, Any]]) -> None:
 
 
 # To draw a registry takes longer than to count it: each is asked several questions.
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(45), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(registries(), views(), views(), views())
 def test_every_view_of_every_registry_is_counted_as_the_plain_count_does(
     registered: Registry, view: View, another: View, third: View

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from arbeidszorg.finding.facts import KEYS, beside, facts, far, free_words, full_name
+from arbeidszorg.finding.facts import KEYS, beside, facts, far, free_words, full_name, timing, where
 from arbeidszorg.finding.finder import Found
 from helpers.initiatives import DAY, POPERINGE, TODAY, finder_of, initiative
 
@@ -27,14 +28,17 @@ FULL = initiative(
 )
 BARE = initiative("B", nis=POPERINGE)
 KNOWN = finder_of(FULL, BARE)
+LATER = date(2027, 3, 1)
 
 
 def test_each_fact_is_told_in_words() -> None:
-    told = {fact.key: fact.text for fact in facts(KNOWN, Found(FULL, 3.4), TODAY)}
+    told = {fact.key: fact.text for fact in facts(KNOWN, Found(FULL, 3.4))}
     assert tuple(told) == KEYS
     assert told["doen"] == "Groendienst, mailings en andere activiteiten"
     assert told["wie"] == "Jongeren en ouderen"
-    assert told["waar"] == "Straat 1, 8900 Ieper · 3 km"
+    assert told["waar"] == (
+        "Straat 1, 8900 Ieper · 3 km · op de kaart bij benadering: midden van de gemeente"
+    )
     assert told["wanneer"] == "Maandag"
     assert told["begin"] == "Bel eerst"
     assert told["verwijzen"] == "OCMW, geestelijke gezondheidszorg en de pastoor"
@@ -44,9 +48,9 @@ def test_each_fact_is_told_in_words() -> None:
 
 
 def test_what_nobody_said_is_nothing() -> None:
-    told = {fact.key: fact.text for fact in facts(KNOWN, Found(BARE), TODAY)}
+    told = {fact.key: fact.text for fact in facts(KNOWN, Found(BARE))}
     assert {key for key, text in told.items() if text} == {"doen", "waar", "sector"}
-    assert told["waar"] == "Poperinge"
+    assert told["waar"] == "Poperinge · plaats bij benadering: midden van de gemeente"
 
 
 @pytest.mark.parametrize(
@@ -56,15 +60,54 @@ def test_how_far_is_rounded(km: float | None, words: str) -> None:
     assert far(Found(BARE, km)) == words
 
 
+@pytest.mark.parametrize(
+    ("km", "same", "words"),
+    [
+        (None, True, ""),
+        (0.0, True, "in dezelfde gemeente"),
+        (0.4, False, "ongeveer 1 km"),
+        (3.6, True, "ongeveer 4 km"),
+    ],
+)
+def test_of_what_is_known_by_its_municipality_no_near_distance_is_said(
+    km: float | None, same: bool, words: str
+) -> None:
+    assert far(Found(BARE, km, rough=True, same=same)) == words
+
+
+def test_where_its_own_spot_is_known_nothing_more_is_said() -> None:
+    each = initiative("A", spot=(2.89, 50.86))
+    assert where(finder_of(each), Found(each)) == "Ieper"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({}, ""),
+        ({"started": LATER}, "Dit initiatief start op 01/03/2027."),
+        ({"years": (2027, 2030)}, "Dit initiatief moet nog starten."),
+        ({"ended": LATER}, "Dit initiatief stopt op 01/03/2027."),
+        ({"ended": TODAY}, "Dit initiatief stopt op 15/01/2026."),
+        ({"ended": DAY}, ""),
+    ],
+)
+def test_that_it_is_still_to_begin_or_stops_is_said(told: dict[str, Any], words: str) -> None:
+    each = initiative("A", days="maandag", **told)
+    known = finder_of(each)
+    assert timing(known, each) == words
+    (when,) = (fact.text for fact in facts(known, Found(each)) if fact.key == "wanneer")
+    assert when == f"{words} Maandag".strip()
+
+
 def test_only_what_somebody_said_stands_beside_each_other_and_what_differs_is_marked() -> None:
-    rows = {row.key: row for row in beside(KNOWN, [Found(FULL), Found(BARE)], TODAY)}
+    rows = {row.key: row for row in beside(KNOWN, [Found(FULL), Found(BARE)])}
     assert "halte" not in rows and "organisatie" not in rows
     assert rows["doen"].differs and rows["plaatsen"].differs
     assert not rows["sector"].differs, "both are of one sector"
     assert not rows["contact"].differs and not rows["waar"].differs, "they differ by nature"
     assert rows["plaatsen"].texts == ("1 plaats", "")
-    assert not any(row.differs for row in beside(KNOWN, [Found(FULL)], TODAY))
-    assert beside(KNOWN, [], TODAY) == ()
+    assert not any(row.differs for row in beside(KNOWN, [Found(FULL)]))
+    assert beside(KNOWN, []) == ()
 
 
 @pytest.mark.parametrize(

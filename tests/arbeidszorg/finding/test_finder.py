@@ -47,7 +47,7 @@ EVERY = finder_of(
 
 def found(known: Finder = EVERY, start: str = "", **asked: Any) -> list[str]:
     question = Question(origin=origin(start, PLACES).origin, **asked)
-    return [each.initiative.code for each in known.find(question, TODAY).found]
+    return [each.initiative.code for each in known.find(question).found]
 
 
 def test_those_that_run_stand_by_name_and_no_others() -> None:
@@ -92,14 +92,14 @@ def test_words_are_looked_for_forgivingly(text: str, codes: list[str]) -> None:
 
 
 def test_it_is_said_when_only_a_slip_answers() -> None:
-    assert EVERY.find(Question(text="zagrij"), TODAY).slipped
-    assert not EVERY.find(Question(text="zagerij"), TODAY).slipped
-    assert not EVERY.find(Question(text="xyzqw"), TODAY).slipped
+    assert EVERY.find(Question(text="zagrij")).slipped
+    assert not EVERY.find(Question(text="zagerij")).slipped
+    assert not EVERY.find(Question(text="xyzqw")).slipped
 
 
 def test_the_nearest_stands_first() -> None:
     assert found(start="8900") == ["I", "P", "K", "B"]
-    answer = EVERY.find(Question(origin=origin("8900", PLACES).origin), TODAY)
+    answer = EVERY.find(Question(origin=origin("8900", PLACES).origin))
     far = [each.km for each in answer.found]
     assert far == sorted(far)  # type: ignore[type-var]
     assert far[0] == 0
@@ -110,6 +110,38 @@ def test_a_distance_draws_a_line() -> None:
     assert found(start="8900", within=5) == ["I"]
     assert found(start="8900", within=15) == ["I", "P"]
     assert found(start="8900", within=100) == ["I", "P", "K", "B"]
+
+
+@pytest.mark.parametrize(
+    ("start", "spot", "rough", "same"),
+    [
+        ("8900", (2.89, 50.86), False, True),
+        ("8900", None, True, True),
+        ("vlamertinge", (2.89, 50.86), True, True),
+        ("8970", (2.89, 50.86), False, False),
+        ("50.85,2.89", (2.89, 50.86), False, False),
+    ],
+)
+def test_it_is_known_how_sure_a_distance_is(
+    start: str, spot: tuple[float, float] | None, rough: bool, same: bool
+) -> None:
+    each = initiative("A", spot=spot)
+    seen = finder_of(each).seen(each, origin(start, PLACES).origin)
+    assert seen.km is not None and (seen.rough, seen.same) == (rough, same)
+
+
+def test_what_ended_after_the_data_did_is_not_there_and_what_is_to_come_is() -> None:
+    known = finder_of(
+        initiative("gone", ended=date(2026, 1, 14)),
+        initiative("last", ended=TODAY),
+        initiative("next", started=date(2026, 1, 16)),
+        initiative("now"),
+    )
+    assert found(known) == ["last", "next", "now"]
+    gone, last, coming, now = known.every
+    assert known.ended(gone) and not known.ended(last)
+    assert known.to_come(coming) and not known.to_come(now)
+    assert [one.initiative for one in known.alike(now)] == [last], "nobody can go there yet"
 
 
 def test_words_and_a_distance_go_by_distance() -> None:
@@ -173,4 +205,4 @@ def test_groups_and_twins_are_told() -> None:
     )
     assert known.groups == ("jongeren", "ouderen")
     assert known.twins == {"hoeve"}
-    assert finder_of().groups == () and finder_of().running == ()
+    assert finder_of().groups == () and finder_of().open == ()

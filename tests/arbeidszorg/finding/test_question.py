@@ -27,7 +27,10 @@ def asked(**query: Any) -> Read:
         ({}, ""),
         ({"van": "8900"}, "?van=8900"),
         ({"van": "8900 Ieper", "binnen": "10 km"}, "?van=8900&binnen=10"),
-        ({"van": "Vlamertinge"}, "?van=ieper"),
+        ({"van": "Vlamertinge"}, "?van=vlamertinge"),
+        ({"van": "Ieper 8900"}, "?van=8900"),
+        ({"van": "8380 Zeebrugge"}, "?van=8380+Zeebrugge"),
+        ({"van": "8900", "versie": "3"}, "?van=8900"),
         ({"van": "50.851,2.887"}, "?van=50.85,2.89"),
         ({"sector": "ggz,mb"}, "?sector=mb,ggz"),
         ({"sector": ["GGZ", "mb"]}, "?sector=mb,ggz"),
@@ -43,7 +46,6 @@ def asked(**query: Any) -> Read:
         ({"id": "b,A"}, "?id=B&id=A"),
         ({"id": ["x,y", "a/b é"]}, "?id=x,y&id=a%2Fb+%C3%A9"),
         ({"id": ["A", "a", " A "]}, "?id=A"),
-        ({"iets": "anders"}, ""),
     ],
 )
 def test_an_address_says_no_more_than_is_asked(query: dict[str, Any], address: str) -> None:
@@ -66,6 +68,8 @@ def test_an_address_says_no_more_than_is_asked(query: dict[str, Any], address: s
         ({"van": "8900", "binnen": "-5"}, "“-5” kennen we niet als hoe ver."),
         ({"van": "8900", "binnen": "٣"}, "“٣” kennen we niet als hoe ver."),
         ({"binnen": "10"}, "Hoe ver het mag zijn, kunnen we pas weten als u zegt van waar"),
+        ({"iets": "anders"}, "Het adres bevat iets dat de atlas niet kent: “iets”."),
+        ({"van": "8900", "postcode": "8000"}, "niet kent: “postcode”."),
         ({"id": "Z"}, "Er is geen initiatief “Z”."),
         ({"id": "Y,Z"}, "Er zijn geen initiatieven “Y” en “Z”."),
     ],
@@ -76,8 +80,21 @@ def test_what_is_asked_in_vain_is_told(query: dict[str, Any], notice: str) -> No
     assert notice in notices[0]
 
 
-def test_a_place_that_is_not_known_is_told_once() -> None:
-    assert len(asked(van="9999", binnen="10").notices) == 1
+def test_a_place_that_is_not_known_is_told_and_that_no_distance_holds() -> None:
+    answer = asked(van="9999", binnen="10")
+    assert answer.question == Question()
+    assert answer.notices[0].startswith("We kennen postcode 9999 niet")
+    assert answer.notices[1:] == (
+        "“tot 10 km” kunnen we zo niet toepassen: hoe ver een initiatief ligt, telt nu niet mee.",
+    )
+    assert (answer.within, answer.typed) == (10, "9999")
+
+
+@pytest.mark.parametrize("name", ["postcode", "gemeente"])
+def test_another_name_of_a_parameter_is_taken_and_told(name: str) -> None:
+    answer = asked(**{name: "8900"})
+    assert answer.question.query(PLACES) == "?van=8900"
+    assert answer.notices == (f"“{name}” in het adres lezen we als “van waar”.",)
 
 
 def test_a_sixth_is_told_and_left_out() -> None:

@@ -505,7 +505,7 @@ def plain(frame: pd.DataFrame) -> list[Typed]:
     ]
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(folders(), forms, forms)
 def test_round_trip(content: dict[str, list[Typed]], form: Form, registrations_form: Form) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -534,7 +534,7 @@ def corruptions(file: str, column: model.Column) -> list[str]:
     return wrong + [""] * column.required
 
 
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(35), deadline=None)
 @given(folders(), forms, st.data())
 def test_a_single_corruption(
     content: dict[str, list[Typed]], form: Form, data: st.DataObject

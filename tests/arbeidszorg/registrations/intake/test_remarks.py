@@ -109,7 +109,8 @@ def test_amounts_and_initiatives_to_come(tmp_path: Path) -> None:
     )
     said = read_folder(tmp_path, Settings(), TODAY).notices
     assert said == (
-        "initiatieven.csv: 1 initiatief heeft een startdatum in de toekomst. Kijk na of dat klopt.",
+        "initiatieven.csv: 1 initiatief (W2) heeft een startdatum in de toekomst. "
+        "Kijk na of dat klopt.",
         "kosten_opbrengsten.csv: 1 rij gaat over een jaar dat nog moet komen. "
         "Kijk na of dat klopt.",
     )
@@ -132,6 +133,23 @@ def test_what_visitors_would_be_told_wrongly(
     folder_of(tmp_path, initiatieven=[row("initiatieven", **told)])
     notices_ = read_folder(tmp_path, Settings(), TODAY).notices
     assert [said in notice for notice in notices_ if "1 initiatief" in notice].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (2, "2 initiatieven (N1, N2)"),
+        (3, "3 initiatieven (N1, N2, N3)"),
+        (4, "4 initiatieven (N1, N2, N3 en nog 1)"),
+        (6, "6 initiatieven (N1, N2, N3 en nog 3 andere)"),
+    ],
+)
+def test_the_first_initiatives_are_named(tmp_path: Path, count: int, named: str) -> None:
+    told = {"website": "javascript:alert(1)", "vrije_plaatsen": "3", "lat": "51.30", "lon": "2.80"}
+    rows = [row("initiatieven", initiatief_id=f"N{n + 1}", **told) for n in range(count)]
+    folder_of(tmp_path, initiatieven=[row("initiatieven"), *rows])
+    said = read_folder(tmp_path, Settings(), TODAY).notices
+    assert sum(named in notice for notice in said) == 3
 
 
 def test_the_demonstration_data_ask_no_remarks() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from arbeidszorg.subjects.reach import question
+from helpers.builders import PLACES
 from helpers.reach import BRUGGE, KOKSIJDE, TOWNS, VEURNE, found, world
 
 
@@ -62,6 +63,28 @@ def test_one_more_without_places_to_speak_of_is_near_and_no_more() -> None:
     far = found("?erbij=veurne&erbij_sector=ggz&sector=mb")
     assert far.then is not None and not far.gaining.any()
     assert (far.then.nearest == far.now.nearest).all()
+
+
+def test_where_nothing_comes_nearer_the_map_shows_how_reach_grows() -> None:
+    assert found("?erbij=veurne").gain_measure == "afstand"
+    again = found("?erbij=brugge")
+    assert again.gain_measure == "bereik" and max(row.value for row in again.gains) > 0
+
+
+def test_a_first_within_the_distance_counts_however_little_nearer_it_is() -> None:
+    """Of a town just within a whole number of kilometres of another, and an initiative just
+    beyond."""
+    apart = found().now.towns.apart
+    near = (apart % 1 > 0.8) & (apart < 20)
+    town, other = (int(at) for at in np.argwhere(near)[0])
+    ring = int(apart[town, other]) + 1
+    lon, lat = PLACES.centres[TOWNS[town]]
+    here = world({"plaatsen": 20, "lon": lon, "lat": lat + (ring + 0.1) / 111.25})
+    got = found(f"?erbij={TOWNS[other]}&afstand={ring}", here)
+    assert got.first[town] and got.nearer[town] and not got.hardly[town]
+    wide = found(f"?erbij={TOWNS[other]}&afstand={ring + 1}", here)
+    assert wide.hardly[town] and not wide.nearer[town] and not wide.first[town]
+    assert wide.far_then[town] == wide.now.nearest[town]
 
 
 def test_of_nothing_all_is_gained() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arbeidszorg.figures.picture import Dot, Words
 from arbeidszorg.subjects.reach import picture, tables
-from helpers.reach import BRUGGE, VEURNE, all_but, found
+from helpers.reach import BRUGGE, VEURNE, all_but, found, world
 
 
 def test_tiles_have_no_place_for_initiatives_and_points_have() -> None:
@@ -34,8 +34,14 @@ def test_who_points_at_a_municipality_reads_its_nearest_initiative() -> None:
     got = found()
     drawn = picture.draw_map(got, tables.of_map(got))
     (said,) = [mark.said for mark in drawn.marks if mark.code == VEURNE and mark.said]
-    assert said[0] == "Veurne" and said[2].startswith("Dichtste: De Proef (Brugge), 4")
+    assert said[0] == "Veurne" and said[2].startswith("Dichtste: De Proef (Brugge), ongeveer 4")
     assert said[3] == "Binnen 10 km: 0"
+    (said,) = [mark.said for mark in drawn.marks if mark.code == BRUGGE and mark.said]
+    assert said[2] == "Dichtste: De Proef (Brugge), plek niet bekend"
+    got = found(here=world({"lat": 51.2089, "lon": 3.2247}))
+    drawn = picture.draw_map(got, tables.of_map(got))
+    (said,) = [mark.said for mark in drawn.marks if mark.code == BRUGGE and mark.said]
+    assert said[2].startswith("Dichtste: De Proef (Brugge), 0,")
 
 
 def test_who_is_looked_at_and_where_one_more_is_thought_of_have_a_border() -> None:

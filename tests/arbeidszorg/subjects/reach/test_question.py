@@ -83,7 +83,7 @@ def test_a_municipality_goes_by_its_name_code_postal_code_and_what_it_was() -> N
 
 
 VAIN = {
-    "afstand=0": "“0” kan niet als afstand: kies een geheel getal van 1 tot 50. Hier staat 10.",
+    "afstand=0": "“0” kan niet als afstand: kies een geheel getal van 1 tot 50. We rekenen met 10.",
     "afstand=tien": "“tien” kan niet als afstand",
     "afstand=-5": "“-5” kan niet als afstand",
     "afstand=1e9": "“1e9” kan niet als afstand",
@@ -93,7 +93,7 @@ VAIN = {
     "erbij=westhoek": "“westhoek” is geen gemeente. Kies hier één gemeente.",
     "erbij=9000": "“9000” kennen we niet als gemeente voor een initiatief erbij.",
     "erbij=veurne&plaatsen=10000": "“10000” kan niet als aantal plaatsen: kies een geheel getal "
-    "van 1 tot 500. Hier staat 20.",
+    "van 1 tot 500. We rekenen met 20.",
     "erbij=veurne&plaatsen=0": "“0” kan niet als aantal plaatsen",
     "erbij=veurne,brugge,ieper,kortrijk": "Er kunnen hoogstens 3 initiatieven tegelijk bij. "
     "“Kortrijk” telt niet mee.",
@@ -154,3 +154,26 @@ def test_looking_at_a_municipality_twice_lets_go_of_it() -> None:
     assert question.query(there, OWN) == "?gebied=veurne&sector=mb"
     assert there.looking_at(VEURNE) == asked
     assert there.looking_at(BRUGGE).town == BRUGGE
+
+
+def test_what_was_typed_stays_until_it_can_be() -> None:
+    empty = question.typed("", OWN)
+    assert empty.fields == {
+        "erbij": "",
+        "plaatsen": "20",
+        "erbij_sector": "",
+        "erbij_activiteit": "",
+    }
+    assert empty.faults == {}
+    wrong = question.typed("?erbij=iepr&plaatsen=10000&erbij_sector=ggz", OWN)
+    assert (wrong.fields["erbij"], wrong.fields["plaatsen"]) == ("iepr", "10000")
+    assert wrong.fields["erbij_sector"] == "ggz"
+    assert wrong.faults == {
+        "erbij": "We vonden geen gemeente “iepr”. Bedoelde u Ieper?",
+        "plaatsen": "Kies een geheel getal van 1 tot 500.",
+    }
+    half = question.typed("?erbij=8900,xqz&plaatsen=30", OWN)
+    assert half.fields["erbij"] == "8900, xqz" and half.fields["plaatsen"] == "30"
+    assert half.faults == {"erbij": "“xqz” kennen we niet."}
+    fine = question.typed("?erbij=8900&afstand=999", OWN)
+    assert fine.fields["erbij"] == "Ieper" and fine.faults == {}, "the distance has its own field"

@@ -10,7 +10,8 @@ from arbeidszorg.content.grid import grid
 from arbeidszorg.files import answer as files
 from arbeidszorg.subjects.reach import tables
 from arbeidszorg.subjects.reach.answer import written
-from helpers.reach import TOWNS, all_but, found, world
+from helpers.builders import PLACES
+from helpers.reach import BRUGGE, TOWNS, all_but, found, world
 
 
 def test_the_map_has_all_that_is_known_of_each_municipality() -> None:
@@ -28,7 +29,11 @@ def test_the_map_has_all_that_is_known_of_each_municipality() -> None:
     ]
     assert len(grid(table).names) == len(TOWNS)
     (brugge,) = [line for line in table.records if line[0] == "Brugge"]
-    assert brugge[2] == "De Proef (Brugge)" and brugge[3] == 0 and brugge[4:8] == [1, 1, 1, 1]
+    assert (
+        brugge[2] == "De Proef (Brugge, plek niet bekend)"
+        and brugge[3] == 0
+        and brugge[4:8] == [1, 1, 1, 1]
+    )
     assert table.uses_residents and not table.hidden
 
 
@@ -81,6 +86,50 @@ def test_one_more_has_who_gains_before_and_after() -> None:
     assert len(table.rows) == len(TOWNS), "the map shows all"
 
 
+#: An initiative of Brugge, some 200 m from its centre.
+BESIDE = {
+    "plaatsen": 20,
+    "lon": PLACES.centres[BRUGGE][0],
+    "lat": PLACES.centres[BRUGGE][1] + 0.002,
+}
+
+
+@pytest.mark.parametrize("measure", ["afstand", "aantal", "inwoners-per-plaats", "bereik"])
+@pytest.mark.parametrize("more", ["veurne", "brugge", "damme,oostkamp"])
+def test_the_map_of_one_more_and_its_table_say_the_same(measure: str, more: str) -> None:
+    """Whoever takes one number of the table from the other finds what the map shows."""
+    here = world(BESIDE)
+    got = found(f"?erbij={more}&maat={measure}&plaatsen=20", here)
+    table = tables.of_more(got)
+    columns = {"afstand": (2, 3), "bereik": (5, 4)}
+    lines = {str(line[0]): line for line in table.records}
+    assert lines
+    for row in table.rows:
+        line = lines.get(row.area_name)
+        if line is None:
+            assert row.value == 0.0, row.area_name
+        elif got.gain_measure == "aantal":
+            assert line[6] == row.value and table.columns[6].startswith("initiatieven_meer")
+        else:
+            more_, less = (line[at] for at in columns[got.gain_measure])
+            assert isinstance(more_, (int, float)) and isinstance(less, (int, float))
+            assert round(more_ - less, 1) == row.value, row.area_name
+
+
+def test_a_little_nearer_is_not_nearer_and_the_rule_is_told() -> None:
+    rule = "Minder dan 0,5 km verschil telt niet als dichterbij"
+    here = world(BESIDE)
+    got = found("?erbij=brugge", here)
+    table = tables.of_more(got)
+    assert got.hardly.any() and not got.nearer.any()
+    assert any(note.text.startswith(rule) for note in table.notes)
+    assert "dichterbij" not in table.said
+    (brugge,) = [line for line in table.records if line[0] == "Brugge"]
+    assert brugge[2] == brugge[3] > 0
+    far = tables.of_more(found("?erbij=veurne", world({"plaatsen": 20, "lat": 51.2, "lon": 3.2})))
+    assert not any(note.text.startswith(rule) for note in far.notes), "nothing was left out"
+
+
 NOTES = {
     "Van 1 initiatief kennen we de plek niet.": {},
     "Van 1 initiatief is het aantal plaatsen niet ingevuld.": {"lat": 51.2, "lon": 3.2},
@@ -102,6 +151,15 @@ def test_coordinates_that_cannot_be_are_told() -> None:
     said = [note.text for note in tables.of_map(found(here=here)).notes]
     assert any(text.startswith("De coördinaten van 1 initiatief kloppen niet.") for text in said)
     assert not any("kennen we de plek niet" in text for text in said), "once is enough"
+
+
+def test_towns_that_are_no_distance_away_by_assumption_are_named() -> None:
+    here = world({}, {"nis": "38025"}, {"nis": "34022", "lat": 50.83, "lon": 3.26})
+    (said,) = [note.text for note in tables.of_map(found(here=here)).notes if "plek" in note.text]
+    assert said == (
+        "Van 2 initiatieven kennen we de plek niet. Ze staan in het centrum van hun gemeente "
+        "(Brugge en Veurne): 0 km is daar een aanname."
+    )
 
 
 def test_where_all_is_known_nothing_is_told_of_it() -> None:
