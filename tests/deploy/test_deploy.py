@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import pytest
 from arbeidszorg.settings import ROOT, Settings
 from desk.settings import DeskSettings
 from helpers import nginx
+from helpers.browser.server import free_port
 from server.lines import BODY, LINE, Deadlines
 
 DEPLOY = ROOT / "deploy"
@@ -118,6 +120,36 @@ def test_through_nginx_nothing_of_a_reader_says_who_the_atlas_is(front: Front) -
     assert not {"X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded"} & set(
         headers
     )
+
+
+class Dropping(Behind):
+    """Drops the first line that it gets, as a process does that just went over to other data."""
+
+    drops = 1
+
+    def do_GET(self) -> None:
+        cls = type(self)
+        if cls.drops:
+            cls.drops -= 1
+            self.close_connection = True
+            self.connection.shutdown(socket.SHUT_RDWR)
+            return
+        super().do_GET()
+
+
+@pytest.mark.skipif(not nginx.is_here(), reason="no nginx")
+def test_a_line_that_is_dropped_while_the_other_machine_is_gone_is_one_line(
+    tmp_path: Path,
+) -> None:
+    """No machine is left alone for seconds because of it."""
+    handler = type("Own", (Dropping,), {"asked": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as atlas:
+        Thread(target=atlas.serve_forever, daemon=True).start()
+        with nginx.before(tmp_path, [free_port(), atlas.server_port]) as (plain, tls):
+            front = Front(plain, tls, handler.asked)  # type: ignore[attr-defined]
+            statuses = [front.answer(f"/kaart?keer={time}")[0].status for time in range(6)]
+        atlas.shutdown()
+    assert statuses[1:] == [200] * 5 and statuses[0] in (200, 502)
 
 
 def test_nginx_leads_to_tls_and_answers_to_no_other_name(front: Front) -> None:

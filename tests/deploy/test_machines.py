@@ -64,7 +64,7 @@ class Reader:
         status, answer = self._ask(line, ASKED, **{"X-Gegevensversie": version})
         if status == 409:  # the page says that there are newer numbers
             return
-        assert status == 200, (status, page[:300])
+        assert status == 200, (status, answer[:300])
         told = json.loads(answer)
         self.heard.append((version, told["rijen"][0]["waarde"]))
 

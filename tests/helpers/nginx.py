@@ -18,7 +18,7 @@ from helpers.processes import until
 
 HOST = "atlas.example.be"
 #: Where the atlas stands in the example.
-UPSTREAM = "server 127.0.0.1:8050;"
+UPSTREAM, FAULTS = "server 127.0.0.1:8050", " max_fails=3 fail_timeout=2s;"
 
 
 def is_here() -> bool:
@@ -51,7 +51,7 @@ def before(folder: Path, atlases: Sequence[int]) -> Iterator[tuple[int, int]]:
     target = example(folder)
     content = target.read_text("utf-8")
     ports = {"listen 80": f"listen 127.0.0.1:{plain}", "listen 443": f"listen 127.0.0.1:{tls}"}
-    ports[UPSTREAM] = "\n".join(f"server 127.0.0.1:{port};" for port in atlases)
+    ports[UPSTREAM + FAULTS] = "\n".join(f"server 127.0.0.1:{port}{FAULTS}" for port in atlases)
     for old, new in ports.items():
         content = content.replace(old, new)
     target.write_text(content + "\ndaemon off;\n", encoding="utf-8")
