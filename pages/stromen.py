@@ -63,7 +63,7 @@ def _name(here: Atlas, key: str, year: int) -> str:
 def _balance(view: View, here: Atlas) -> Card:
     geo, edition = here.geography, here.edition
     every = balance.balances(view, here.table)
-    ratios = balance.ratios(view, here.table)
+    ratios = balance.ratios(view, here.table, every)
     marked = [each for each in every if each.works.area in view.areas]
     scale = balance.scale(ratios)
     picture = mapped.map_of(ratios.view, ratios, geo, scale, profile.marked(view, here))

@@ -3,8 +3,8 @@ one file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response
 
@@ -25,6 +25,9 @@ PLACE = "/api/v1/hsds"
 #: Records on a page when nobody says how many, and at most.
 PER_PAGE, MOST = 50, 500
 ORGANIZATION = "organization"
+Thing = TypeVar("Thing")
+#: Makes a record of something.
+Make = Callable[[Thing], dict[str, Any]]
 _THING: Schema = {
     "type": "object",
     "required": ["id"],
@@ -86,8 +89,8 @@ def _id(_: Atlas) -> tuple[Parameter, ...]:
     return (Parameter("id", t("opendata.parameter.id"), schema),)
 
 
-def _list(things: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> Response:
-    """A page of things."""
+def _list(things: Sequence[Thing], make: Make[Thing], values: Mapping[str, Any]) -> Response:
+    """A page of things; only what stands on it is made."""
     page, size = values.get("page", 1), values.get("per_page", PER_PAGE)
     pages = max(1, -(-len(things) // size))
     if page > pages:
@@ -101,19 +104,20 @@ def _list(things: Sequence[Mapping[str, Any]], values: Mapping[str, Any]) -> Res
         "first_page": page == 1,
         "last_page": page == pages,
         "empty": not shown_now,
-        "contents": list(shown_now),
+        "contents": [make(each) for each in shown_now],
     }
     return answers.as_json(content)
 
 
-def _one(things: Sequence[dict[str, Any]], id: str, kind: str) -> Response:
-    """A thing of an initiative by its id; ``kind``: which of its things that is."""
+def _one(kind: str, id: str, make: Make[list[Initiative]]) -> Response:
+    """A thing by its id, made of the initiatives that have it; ``kind``: which of their things that
+    is."""
     asked()
-    found = next((each for each in things if each["id"] == id), None)
-    if found is None:
+    found = [each for each in atlas().initiatives if _named(kind, each) == id]
+    if not found:
         was = formerly(lambda each: _named(kind, each) == id)
         raise RefusedError(tuple(filter(None, (t("opendata.no_id", id=shown(id)), was))), 404)
-    return answers.as_json(found)
+    return answers.as_json(make(found))
 
 
 def _named(kind: str, initiative: Initiative) -> str:
@@ -150,7 +154,7 @@ def services() -> Response:
     """Every service, page by page."""
     values, here = asked(), atlas()
     full = values.get("full", False)
-    return _list([hsds.service(each, here, whole=full) for each in here.initiatives], values)
+    return _list(here.initiatives, lambda each: hsds.service(each, here, whole=full), values)
 
 
 @blueprint.get(f"{PLACE}/services/<id>")
@@ -165,8 +169,7 @@ def services() -> Response:
 )
 def service(id: str) -> Response:
     """A service with all that goes with it."""
-    here = atlas()
-    return _one([hsds.service(each, here) for each in here.initiatives], id, "service")
+    return _one("service", id, lambda found: hsds.service(found[0], atlas()))
 
 
 @blueprint.get(f"{PLACE}/organizations")
@@ -180,22 +183,20 @@ def service(id: str) -> Response:
 )
 def organizations() -> Response:
     """Every organisation, page by page."""
-    return _list(hsds.organisations(atlas()), asked())
+    return _list(hsds.organisations(atlas()), dict, asked())
 
 
 @blueprint.get(f"{PLACE}/organizations/<id>")
 @describes(Operation("hsds-organization", "initiatieven", {answers.JSON: _THING}, path=_id))
 def organization(id: str) -> Response:
     """An organisation with its services."""
-    here = atlas()
-    found = [each for each in here.initiatives if hsds.organisation_id(each) == id]
-    named = {each["id"]: each for each in hsds.organisations(here)}
-    run = [{"id": s["id"], "name": s["name"], "status": s["status"]} for s in _plain(here, found)]
-    return _one([{**named[id], "services": run}] if found else [], id, ORGANIZATION)
 
+    def make(found: list[Initiative]) -> dict[str, Any]:
+        run = [hsds.service(each, atlas(), whole=False) for each in found]
+        known = [{name: each[name] for name in ("id", "name", "status")} for each in run]
+        return {**hsds.organisation(found[-1]), "services": known}
 
-def _plain(here: Atlas, initiatives: Sequence[Any]) -> list[dict[str, Any]]:
-    return [hsds.service(each, here, whole=False) for each in initiatives]
+    return _one(ORGANIZATION, id, make)
 
 
 @blueprint.get(f"{PLACE}/service_at_locations")
@@ -210,17 +211,14 @@ def _plain(here: Atlas, initiatives: Sequence[Any]) -> list[dict[str, Any]]:
 def service_at_locations() -> Response:
     """Where every service is, page by page."""
     values, here = asked(), atlas()
-    return _list([hsds.at_location(each, here) for each in here.initiatives], values)
+    return _list(here.initiatives, lambda each: hsds.at_location(each, here), values)
 
 
 @blueprint.get(f"{PLACE}/service_at_locations/<id>")
 @describes(Operation("hsds-service-at-location", "initiatieven", {answers.JSON: _THING}, path=_id))
 def service_at_location(id: str) -> Response:
     """Where a service is."""
-    here = atlas()
-    return _one(
-        [hsds.at_location(each, here) for each in here.initiatives], id, "service_at_location"
-    )
+    return _one("service_at_location", id, lambda found: hsds.at_location(found[0], atlas()))
 
 
 @blueprint.get(f"{PLACE}/locations")
@@ -235,15 +233,14 @@ def service_at_location(id: str) -> Response:
 def locations() -> Response:
     """Every place, page by page."""
     values, here = asked(), atlas()
-    return _list([hsds.location(each, here) for each in here.initiatives], values)
+    return _list(here.initiatives, lambda each: hsds.location(each, here), values)
 
 
 @blueprint.get(f"{PLACE}/locations/<id>")
 @describes(Operation("hsds-location", "initiatieven", {answers.JSON: _THING}, path=_id))
 def location(id: str) -> Response:
     """A place."""
-    here = atlas()
-    return _one([hsds.location(each, here) for each in here.initiatives], id, "location")
+    return _one("location", id, lambda found: hsds.location(found[0], atlas()))
 
 
 @blueprint.get("/api/v1/initiatieven.hsds.json")

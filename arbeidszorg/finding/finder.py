@@ -13,6 +13,7 @@ from arbeidszorg.finding.origins import Origin
 from arbeidszorg.finding.question import Question
 from arbeidszorg.places.distances import distance
 from arbeidszorg.places.geography import Geography, slugify
+from arbeidszorg.places.lying import FARTHEST
 from arbeidszorg.registrations.current import has_begun, has_ended, plain
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.search.entries import also
@@ -21,8 +22,6 @@ from arbeidszorg.texts import label
 
 Point = tuple[float, float]
 
-#: Kilometres from the centre of its municipality at which no spot of an initiative can be.
-TOO_FAR = 25.0
 #: How many are named that are like one.
 ALIKE = 4
 
@@ -195,7 +194,7 @@ def spot_of(initiative: Initiative, geography: Geography) -> Spot:
     centre = geography.centres[initiative.nis]
     given = initiative.spot
     for point in (given, given[::-1]) if given else ():
-        if distance(centre, (point[0], point[1])) <= TOO_FAR:
+        if distance(centre, (point[0], point[1])) <= FARTHEST:
             return Spot((point[0], point[1]), exact=True)
     return Spot(centre, exact=False)
 

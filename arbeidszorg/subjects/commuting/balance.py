@@ -94,9 +94,8 @@ def _plain(view: View) -> View:
     return replace(plain, unit="aantal", split=(), place="vestiging")
 
 
-def ratios(view: View, ask: Ask) -> Table:
+def ratios(view: View, ask: Ask, every: Sequence[Balance]) -> Table:
     """The ratio of every area as a Table, for a map."""
-    every = balances(view, ask)
     base = ask(_plain(view))
     drawn = replace(base.view, unit="aantal", shown="kleuren", form=view.form)
     return replace(

@@ -10,12 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.places.distances import beside
+from arbeidszorg.places.lying import FARTHEST
 from arbeidszorg.registrations.initiatives import Initiative
 
 Array = npt.NDArray[Any]
-#: A spot so many kilometres from the centre of its own municipality is a mistake: none is so
-#: large. Swapped coordinates lie in another part of the world.
-FARTHEST = 40.0
 
 
 @dataclass(frozen=True)

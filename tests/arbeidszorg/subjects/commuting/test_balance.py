@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas
+from arbeidszorg.atlas.table import Table
 from arbeidszorg.subjects.commuting import balance
 from arbeidszorg.subjects.commuting.balance import Balance, balances
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, STATUSES, Row
@@ -22,6 +23,10 @@ def row(value: float | str, area: str = "31005") -> Row:
     if isinstance(value, str):
         return Row(2025, area, "Brugge", {}, math.nan, value)  # type: ignore[arg-type]
     return Row(2025, area, "Brugge", {}, float(value), OK)
+
+
+def ratios_of(view: View, here: Atlas) -> Table:
+    return balance.ratios(view, here.table, balances(view, here.table))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +113,7 @@ def test_the_grid_says_what_is_hidden(demo_atlas: Atlas) -> None:
 
 
 def test_sentences(demo_atlas: Atlas) -> None:
-    ratios = balance.ratios(V2025, demo_atlas.table)
+    ratios = ratios_of(V2025, demo_atlas)
     every = balances(V2025, demo_atlas.table)
     said = balance.told(every, [], ratios)
     high = max(every, key=lambda each: each.ratio.value)
@@ -123,7 +128,10 @@ def test_sentences(demo_atlas: Atlas) -> None:
 def test_areas_where_nobody_works_are_counted_and_not_ranked(demo_atlas: Atlas) -> None:
     """Nought is no lowest of a ranking: many share it."""
     view = replace(V2025, level="gemeente")
-    every, ratios = balances(view, demo_atlas.table), balance.ratios(view, demo_atlas.table)
+    every, ratios = (
+        balances(view, demo_atlas.table),
+        ratios_of(view, demo_atlas),
+    )
     nobody = [each for each in every if each.ratio.status == OK and not each.works.value]
     said = balance.sentence(every, ratios)
     assert said.endswith(f"In {len(nobody)} gebieden wonen er medewerkers maar werkt er niemand.")
@@ -134,7 +142,7 @@ def test_areas_where_nobody_works_are_counted_and_not_ranked(demo_atlas: Atlas) 
 
 
 def test_areas_that_share_the_extremes_are_all_named(demo_atlas: Atlas) -> None:
-    ratios = balance.ratios(V2025, demo_atlas.table)
+    ratios = ratios_of(V2025, demo_atlas)
     codes = [each.works.area for each in balances(V2025, demo_atlas.table)]
     pairs = zip(codes, (200, 200, 100, 100, 150), strict=True)
     every = [Balance(row(100, code), row(works, code), 0) for code, works in pairs]
@@ -159,7 +167,7 @@ def test_remarks_say_who_lives_nowhere_on_the_map(demo_atlas: Atlas) -> None:
 
 
 def test_sentences_of_what_cannot_be_told(demo_atlas: Atlas) -> None:
-    ratios = balance.ratios(V2025, demo_atlas.table)
+    ratios = ratios_of(V2025, demo_atlas)
     every = balances(V2025, demo_atlas.table)
     dark = [replace(each, lives=each.lives._replace(status=HIDDEN)) for each in every]
     assert balance.sentence(dark, ratios).startswith("Voor 2025 kunnen we van geen enkel gebied")
@@ -172,5 +180,5 @@ def test_sentences_of_what_cannot_be_told(demo_atlas: Atlas) -> None:
 
 def test_classes_are_the_same_for_every_choice(demo_atlas: Atlas) -> None:
     for view in (V2025, replace(V2025, level="gemeente", sectors=("GGZ",))):
-        assert balance.scale(balance.ratios(view, demo_atlas.table)).edges == balance.EDGES
-    assert set(STATUSES) >= {r.status for r in balance.ratios(V2025, demo_atlas.table).rows}
+        assert balance.scale(ratios_of(view, demo_atlas)).edges == balance.EDGES
+    assert set(STATUSES) >= {r.status for r in ratios_of(V2025, demo_atlas).rows}
