@@ -55,15 +55,15 @@ def white_spots(answer: Answer) -> str:
     alone = int(cover.towns.residents[without].sum())
     share = alone / max(1, int(cover.towns.residents.sum())) * 100
     key = "white_all" if 1 < len(without) <= NAMED else f"white.{plural(len(without))}"
-    first = t(
-        f"bereik.sentence.{key}",
-        count=len(without),
-        residents=people(alone),
-        names=names([cover.towns.names[at] for at in without]),
-        **say,
-    )
-    second = t("bereik.sentence.share", share=style.number(share, "aandeel"), **say)
-    return f"{first} {second}"
+    named = names([cover.towns.names[at] for at in without])
+    numbers = {"count": len(without), "residents": people(alone), "names": named}
+    said = [
+        t(f"bereik.sentence.{key}", **numbers, **say),
+        t("bereik.sentence.share", share=style.number(share, "aandeel"), **say),
+    ]
+    if len(without) > NAMED:  # the others are named already
+        said.append(t("bereik.sentence.white_most", names=named))
+    return " ".join(said)
 
 
 def of_map(answer: Answer) -> str:
