@@ -19,7 +19,7 @@ from arbeidszorg.view import notes
 from arbeidszorg.view.notes import Note, note, plural_note
 from arbeidszorg.view.rows import HIDDEN, NOT_APPLICABLE, NOT_REPORTED, OK, Row, Status
 from arbeidszorg.view.view import View
-from arbeidszorg.view.wording import enumerate_nl
+from arbeidszorg.view.wording import enumerate_nl, filtered
 
 #: The note that who works in two areas counts in each.
 TWICE = "table.remark.cells.area"
@@ -33,11 +33,13 @@ EDGES = (1.0, 50.0, 75.0, 90.0, 100.0, 110.0, 150.0)
 @dataclass(frozen=True)
 class Balance:
     """An area: its row by home and by workplace. ``unknown``: of how many in all it is not recorded
-    where they live, None where that is not told."""
+    where they live, None where that is not told. ``distinct``: each person counts once in either
+    row; in a sum of sectors not, and then nothing is said of who must at least cross a border."""
 
     lives: Row
     works: Row
     unknown: int | None = None
+    distinct: bool = True
 
     @property
     def status(self) -> Status:
@@ -67,14 +69,14 @@ class Balance:
     def from_elsewhere(self) -> int:
         """At least so many who work there live elsewhere: there are more than all who live there,
         and than those of whom no home is recorded, who may live there too."""
-        if self.status != OK or self.unknown is None:
+        if self.status != OK or self.unknown is None or not self.distinct:
             return 0
         return max(0, round(self.difference) - self.unknown)
 
     @property
     def to_elsewhere(self) -> int:
         """At least so many who live there work elsewhere: everybody works somewhere."""
-        return max(0, -round(self.difference)) if self.status == OK else 0
+        return max(0, -round(self.difference)) if self.status == OK and self.distinct else 0
 
 
 def balances(view: View, ask: Ask) -> tuple[Balance, ...]:
@@ -85,7 +87,7 @@ def balances(view: View, ask: Ask) -> tuple[Balance, ...]:
     nowhere = ask(replace(plain, place="woonplaats", areas=(UNKNOWN,))).rows
     unknown = round(nowhere[0].value) if nowhere and nowhere[0].status == OK else None
     rows = (row for row in works.rows if row.area in lives)
-    return tuple(Balance(lives[row.area], row, unknown) for row in rows)
+    return tuple(Balance(lives[row.area], row, unknown, not view.adds_sectors) for row in rows)
 
 
 def _plain(view: View) -> View:
@@ -173,17 +175,18 @@ def sentence(every: Sequence[Balance], table: Table) -> str:
     """What stands out: the areas with most and fewest workers for who lives there, or the one area
     there is, and how many must at least cross a border."""
     shown = [each for each in every if each.ratio.status == OK]
-    year = table.view.year
+    year, which = table.view.year, filtered(table.view)
     if not shown:
-        return t("stromen.none", year=year)
+        return t("stromen.none", year=year, which=which)
     if len(shown) == 1:
-        return _one(shown[0], table, year)
+        return _one(shown[0], table)
     some = [each for each in shown if each.works.value]
-    empty = tn("stromen.empty", len(shown) - len(some)) if len(some) < len(shown) else ""
-    return " ".join(filter(None, (_extremes(some, table, year, len(shown)), empty)))
+    nobody = len(shown) - len(some)
+    empty = tn("stromen.empty", nobody, which=which) if nobody else ""
+    return " ".join(filter(None, (_extremes(some, table, len(shown)), empty)))
 
 
-def _extremes(some: Sequence[Balance], table: Table, year: int, shown: int) -> str:
+def _extremes(some: Sequence[Balance], table: Table, shown: int) -> str:
     """The highest and the lowest ratio of areas where somebody works, with all that share it."""
     if not some:
         return ""
@@ -191,9 +194,8 @@ def _extremes(some: Sequence[Balance], table: Table, year: int, shown: int) -> s
     ranked = sorted(zip(some, texts, strict=True), key=lambda pair: pair[0].ratio.value)
     (_, low_text), (_, high_text) = ranked[0], ranked[-1]
     if low_text == high_text and len(some) > 1:
-        return t("stromen.equal", year=year, count=len(some), ratio=high_text)
-    words = {
-        "year": year,
+        return t("stromen.equal", **_about(table), count=len(some), ratio=high_text)
+    words = _about(table) | {
         "high": _where([each for each, text in ranked if text == high_text], table),
         "high_ratio": high_text,
         "low": _where([each for each, text in ranked if text == low_text], table),
@@ -210,9 +212,13 @@ def _where(some: Sequence[Balance], table: Table) -> str:
     return enumerate_nl([table.names[each.works.area].where for each in some])
 
 
-def _one(each: Balance, table: Table, year: int) -> str:
-    words = {
-        "year": year,
+def _about(table: Table) -> dict[str, object]:
+    """Of when, and of whose medewerkers."""
+    return {"year": table.view.year, "which": filtered(table.view)}
+
+
+def _one(each: Balance, table: Table) -> str:
+    words = _about(table) | {
         "where": table.names[each.works.area].where,
         "lives": style.number(each.lives.value),
         "works": style.number(each.works.value),

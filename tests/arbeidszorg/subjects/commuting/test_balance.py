@@ -134,11 +134,34 @@ def test_areas_where_nobody_works_are_counted_and_not_ranked(demo_atlas: Atlas) 
     )
     nobody = [each for each in every if each.ratio.status == OK and not each.works.value]
     said = balance.sentence(every, ratios)
-    assert said.endswith(f"In {len(nobody)} gebieden wonen er medewerkers maar werkt er niemand.")
+    assert said.endswith(f"In {len(nobody)} gebieden wonen er medewerkers, maar werken er geen.")
     assert ": 0 per" not in said
     assert balance.sentence(nobody[:1] * 2, ratios) == (
-        "In 2 gebieden wonen er medewerkers maar werkt er niemand."
+        "In 2 gebieden wonen er medewerkers, maar werken er geen."
     )
+
+
+def test_a_sentence_names_the_sectors_it_is_about(demo_atlas: Atlas) -> None:
+    for sectors, which in (
+        (("MB",), " van maatwerkbedrijven"),
+        (("GGZ", "AW"), " van de geestelijke gezondheidszorg of van het algemeen welzijnswerk"),
+    ):
+        view = replace(V2025, sectors=sectors)
+        every, ratios = balances(view, demo_atlas.table), ratios_of(view, demo_atlas)
+        assert f"de meeste medewerkers{which}: " in balance.sentence(every, ratios)
+        assert f"arbeidszorgmedewerkers{which}, en werken" in balance.told(every, every[:1], ratios)
+        dark = [replace(each, lives=each.lives._replace(status=HIDDEN)) for each in every]
+        assert f"hoeveel medewerkers{which} er wonen" in balance.sentence(dark, ratios)
+
+
+def test_of_a_sum_of_sectors_nobody_must_cross_a_border(demo_atlas: Atlas) -> None:
+    """Who is in two of them counts twice in either number, and may live where they work."""
+    two = balances(replace(V2025, sectors=("MB", "GGZ")), demo_atlas.table)
+    assert not any(each.distinct or each.from_elsewhere or each.to_elsewhere for each in two)
+    one = balances(replace(V2025, sectors=("MB",)), demo_atlas.table)
+    assert all(each.distinct for each in one)
+    assert Balance(row(300), row(200), 0, distinct=False).to_elsewhere == 0
+    assert Balance(row(200), row(300), 0, distinct=False).from_elsewhere == 0
 
 
 def test_areas_that_share_the_extremes_are_all_named(demo_atlas: Atlas) -> None:
