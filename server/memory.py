@@ -20,6 +20,8 @@ POOLS = -8
 SMALL = ("/assets/", "/_dash", "/api/", "/favicon")
 #: After how many other answers memory goes back: it takes a millisecond or two.
 OFTEN = 20
+#: Bytes of a piece that the C library calls large and takes from its pool; how often one is asked.
+LARGE, TIMES = 100_000, 20
 #: Counts them, in each process.
 answered = count(1)
 
@@ -45,8 +47,17 @@ def settle() -> None:
     gc.unfreeze()
     gc.collect()
     give_back()
+    _sort_free()
     gc.freeze()
     gc.enable()
+
+
+def _sort_free() -> None:
+    """Let the C library sort what is free, once for all processes. It does so when a large piece
+    is asked, at most ten thousand at a time, and writes in each; a process that does so after it
+    parted gets a copy of its own of every page in which something is free."""
+    for _ in range(TIMES):
+        bytes(LARGE)
 
 
 def give_back() -> None:
