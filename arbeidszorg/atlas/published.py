@@ -6,12 +6,11 @@ and edition, and some editions restate earlier years.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-import pandas as pd
 
 from arbeidszorg.places.territory import Territory
 from arbeidszorg.settings import TERRITORY
@@ -42,7 +41,8 @@ class Published:
 @cache
 def published(path: Path = FILE) -> tuple[Published, ...]:
     """All published figures of a file, in its order."""
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, restval=""))
     return tuple(
         Published(
             measure=row["maat"],
@@ -56,7 +56,7 @@ def published(path: Path = FILE) -> tuple[Published, ...]:
             edition=row["uitgave"],
             url=row["url"],
         )
-        for row in frame.to_dict("records")
+        for row in rows
     )
 
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-import pandas as pd
-
 from arbeidszorg.places.names import NameForm
 from arbeidszorg.view.notes import Note
 from arbeidszorg.view.rows import HIDDEN, Row, Total
@@ -73,16 +71,6 @@ class Table:
     def total_rows(self) -> tuple[Total, ...]:
         """One total per year, over all that is shown."""
         return self.count_totals()
-
-    @cached_property
-    def frame(self) -> pd.DataFrame:
-        """The rows as a tidy frame, with the ``columns``."""
-        return pd.DataFrame(list(map(self.cells, self.rows)), columns=list(self.columns))
-
-    @cached_property
-    def totals(self) -> pd.DataFrame:
-        """The totals as a frame: ``jaar``, ``waarde``, ``status``."""
-        return pd.DataFrame(list(self.total_rows), columns=["jaar", "waarde", "status"])
 
     @cached_property
     def areas(self) -> dict[str, str]:

@@ -14,10 +14,11 @@ from components import legend
 from components.markup import markup
 from helpers.builders import answer
 from helpers.drawn import REGIOS, regios, towns, words
+from helpers.frames import frame_of
 
 
 def scale(table: Table) -> classes.Classes:
-    return classes.classes_of(table.frame["waarde"], table.view.unit)
+    return classes.classes_of(frame_of(table)["waarde"], table.view.unit)
 
 
 def test_what_occurs_is_named() -> None:

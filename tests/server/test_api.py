@@ -22,6 +22,7 @@ from arbeidszorg.view.view import View
 from components.site import Site
 from helpers.builders import persons, registry, weakened_atlas
 from helpers.examples import examples
+from helpers.frames import frame_of, totals_of
 from helpers.strategies import NAMES, SCOPE, VALUES, questions
 
 JSON, CSV = "/api/v1/cijfers.json", "/api/v1/cijfers.csv"
@@ -68,7 +69,7 @@ def test_json_csv_and_table_agree(client: FlaskClient, demo_atlas: Atlas, addres
     content = ask(client, JSON + address)
     assert set(content) >= KEYS
     assert content["rijen"] == answer.rows(table)
-    assert len(content["rijen"]) == len(table.frame)
+    assert len(content["rijen"]) == len(frame_of(table))
     assert (content["titel"], content["zin"]) == (table.title, sentence(table))
     assert content["opmerkingen"] == [note.text for note in table.notes]
     assert (content["demo"], content["meldingen"]) == (True, [])
@@ -323,8 +324,8 @@ def test_two_atlases_keep_to_themselves(client: FlaskClient, demo_atlas: Atlas) 
     assert ggz == again != all_sectors
     assert "Set-Cookie" not in first.get("/kaart").headers
     small = weakened_atlas(registry(stays=persons(7)))
-    assert small.table(View((2021, 2021))).totals["waarde"].tolist() == [7]
-    assert demo_atlas.table(View((2021, 2021))).totals["waarde"].tolist() == [1771]
+    assert totals_of(small.table(View((2021, 2021))))["waarde"].tolist() == [7]
+    assert totals_of(demo_atlas.table(View((2021, 2021))))["waarde"].tolist() == [1771]
 
 
 def test_search_engines_find_every_page_and_each_area(client: FlaskClient, site: Site) -> None:

@@ -3,13 +3,13 @@ recommendations of the study that they touch."""
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pandas as pd
 from babel.dates import format_date
 
 from arbeidszorg.settings import DATA
@@ -87,7 +87,8 @@ def dated(when: str) -> str:
 def milestones(path: Path = FILE) -> dict[str, Milestone]:
     """When it happened -> what happened, from old to new. Within a year, what has no month comes
     first."""
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, restval=""))
     events = [
         Milestone(
             row["datum"],
@@ -95,7 +96,7 @@ def milestones(path: Path = FILE) -> dict[str, Milestone]:
             row["bron"],
             TOUCHES.get(row["datum"], ()),
         )
-        for row in frame.to_dict("records")
+        for row in rows
     ]
     return {event.when: event for event in sorted(events, key=lambda event: event.when)}
 

@@ -12,6 +12,7 @@ from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry, weakened_atlas, whole_atlas
+from helpers.frames import frame_of, totals_of
 
 Y2021 = (2021, 2021)
 HIDDEN_ONE = (
@@ -129,12 +130,12 @@ def test_the_demonstration_atlas(demo_atlas: Atlas) -> None:
     assert demo_atlas.years == (2017, 2025)
     for year, value in ((2021, 1771), (2018, 1454)):
         table = demo_atlas.table(View((year, year), level="provincie"))
-        assert table.frame["waarde"].tolist() == [value]
-        assert table.totals["waarde"].tolist() == [value]
+        assert frame_of(table)["waarde"].tolist() == [value]
+        assert totals_of(table)["waarde"].tolist() == [value]
 
 
 def test_tables_are_in_the_order_in_which_they_are_shown(demo_atlas: Atlas) -> None:
-    frame = demo_atlas.table(View((2020, 2021), level="gemeente", split=("sector",))).frame
+    frame = frame_of(demo_atlas.table(View((2020, 2021), level="gemeente", split=("sector",))))
     assert list(frame) == ["jaar", "gebied", "gebied_naam", "sector", "waarde", "status"]
     assert len(frame) == 2 * 62 * 4
     assert frame["jaar"].tolist() == sorted(frame["jaar"])
@@ -152,5 +153,5 @@ def test_one_hidden_area_cannot_be_worked_out_from_the_total() -> None:
         )
     )
     table = atlas.table(View(Y2021, areas=("31005", "34022")))
-    left = table.totals["waarde"].iloc[0] - table.frame["waarde"].sum()
+    left = totals_of(table)["waarde"].iloc[0] - frame_of(table)["waarde"].sum()
     assert left != 3

@@ -18,6 +18,7 @@ from arbeidszorg.view.splits import split_codes
 from arbeidszorg.view.view import LADDER, SPLITS, View
 from helpers.builders import PLACES, answer, weakened_atlas
 from helpers.examples import examples
+from helpers.frames import frame_of, totals_of
 from helpers.strategies import registries, views
 
 Y2021 = (2021, 2021)
@@ -605,8 +606,8 @@ def test_a_sentence_says_only_what_the_table_shows(
 def known(table: Table) -> set[str]:
     """Every figure that a sentence may hold: visible values, years, names, counts and changes."""
     view = table.view
-    shown = table.frame.loc[table.frame["status"] == "ok", "waarde"].tolist()
-    sums = table.totals.loc[table.totals["status"] == "ok", "waarde"].tolist()
+    shown = frame_of(table).loc[frame_of(table)["status"] == "ok", "waarde"].tolist()
+    sums = totals_of(table).loc[totals_of(table)["status"] == "ok", "waarde"].tolist()
     figures = {
         style.number(value, unit)
         for value in shown + sums
@@ -636,7 +637,7 @@ def known(table: Table) -> set[str]:
         for unit in ("aantal", "per10000")
     }
     figures |= {style.number(abs(values[-1] - values[0]), "per10000") for values in ends}
-    counts = f"{table.hidden} {len(table.frame)} {len(view.all_years)} {len(view.areas)} 20 100"
+    counts = f"{table.hidden} {len(frame_of(table))} {len(view.all_years)} {len(view.areas)} 20 100"
     gaps = {len(view.all_years) - len(values) for values in ends} | {0}
     words = " ".join([*figures, *map(str, view.all_years), counts, *map(str, range(max(gaps) + 1))])
     names = "25 jaar 25 tot 34 jaar 35 44 45 54 55 64 65 jaar 1 5 10 per 10.000 inwoners"

@@ -20,6 +20,7 @@ from arbeidszorg.view.view import View
 from helpers.builders import PLACES, answer
 from helpers.builders import remarks as noted
 from helpers.drawn import REGIOS, Y2021, area_bars, regios
+from helpers.frames import frame_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -68,7 +69,7 @@ def test_own_data_carry_no_demonstration_mark() -> None:
 
 def test_boundaries_are_credited_where_they_are_drawn() -> None:
     table = regios(10, "verborgen", 30, 40, 50)
-    by_class = classes.classes_of(table.frame["waarde"], "aantal")
+    by_class = classes.classes_of(frame_of(table)["waarde"], "aantal")
     drawing = maps.area_map(table, PLACES.outline("regio"), by_class, {})
     words = flat(framed_file(table, drawing, credits=True))
     assert "NGI" in words
@@ -148,7 +149,7 @@ def test_a_bare_picture_has_its_legend_and_no_words_around_it() -> None:
 
 
 def _map(table: Table) -> Picture:
-    by_class = classes.classes_of(table.frame["waarde"], "aantal")
+    by_class = classes.classes_of(frame_of(table)["waarde"], "aantal")
     return maps.area_map(table, PLACES.outline("regio"), by_class, {})
 
 

@@ -20,6 +20,7 @@ from arbeidszorg.view.rows import STATUSES
 from arbeidszorg.view.view import View
 from helpers.builders import PLACES, persons, registry, weakened, weakened_atlas, whole_atlas
 from helpers.examples import examples
+from helpers.frames import frame_of, totals_of
 from helpers.reference import Reference
 from helpers.strategies import registries, views
 
@@ -58,7 +59,7 @@ def test_that_nobody_does_two_activities_is_not_told(
     table = whole_atlas(registry(offers, stays, years=Y2021)).table(
         View(Y2021, level="provincie", activities=chosen)
     )
-    for row in (table.frame.iloc[0], table.totals.iloc[0]):
+    for row in (frame_of(table).iloc[0], totals_of(table).iloc[0]):
         assert (row["waarde"] if row["status"] == "ok" else row["status"]) == said
     assert ("Kies één activiteit" in sentence(table)) == (said == "verborgen")
 
@@ -71,7 +72,7 @@ def test_one_to_four_persons_are_hidden_zero_and_five_stay(number: int) -> None:
     if number == 0:
         registered.initiatives.loc[0, "startdatum"] = pd.Timestamp("2022-01-01")
     table = weakened_atlas(registered).table(View(Y2021, areas=(BRUGGE,)))
-    for row in (table.frame.iloc[0], table.totals.iloc[0]):
+    for row in (frame_of(table).iloc[0], totals_of(table).iloc[0]):
         if number in (1, 2, 3, 4):
             assert row["status"] == "verborgen"
             assert np.isnan(row["waarde"])
@@ -96,7 +97,7 @@ def test_initiatives_and_places_are_public() -> None:
     shown = weakened_atlas(registered)
     for measure, value in (("initiatieven", 1), ("plaatsen", 2)):
         table = shown.table(View(Y2021, level="provincie", measure=measure))
-        assert table.frame[["waarde", "status"]].values.tolist() == [[value, "ok"]]
+        assert frame_of(table)[["waarde", "status"]].values.tolist() == [[value, "ok"]]
 
 
 def test_a_state_that_says_more_is_not_replaced() -> None:
@@ -106,7 +107,7 @@ def test_a_state_that_says_more_is_not_replaced() -> None:
 
 def statuses(registered: Registry, **choices: Any) -> dict[Any, str]:
     view = View(**{"years": Y2021, **choices})
-    frame = weakened_atlas(registered).table(view).frame
+    frame = frame_of(weakened_atlas(registered).table(view))
     return {
         tuple(key): status
         for *key, status in frame[["jaar", "gebied", *view.split, "status"]].itertuples(index=False)
@@ -164,8 +165,8 @@ def test_hours_known_of_few_persons_are_hidden_however_many_there_are() -> None:
 
 def test_persons_do_not_leave() -> None:
     table = weakened_atlas(registry(stays=persons(7))).table(View(Y2021))
-    assert list(table.frame) == ["jaar", "gebied", "gebied_naam", "waarde", "status"]
-    assert list(table.totals) == ["jaar", "waarde", "status"]
+    assert list(frame_of(table)) == ["jaar", "gebied", "gebied_naam", "waarde", "status"]
+    assert list(totals_of(table)) == ["jaar", "waarde", "status"]
 
 
 @settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -176,7 +177,7 @@ def test_nothing_that_is_shown_was_made_from_few_persons(
     atlas = weakened_atlas(registered, Settings(small_to=most))
     reference = Reference(registered, PLACES)
     for table in (atlas.table(view), atlas.table(another)):
-        for part in (table.frame, table.totals):
+        for part in (frame_of(table), totals_of(table)):
             assert set(part["status"]) <= set(STATUSES)
             assert ((part["status"] == "ok") == part["waarde"].notna()).all()
         asked = table.view

@@ -27,6 +27,7 @@ from helpers.drawn import (
     secret,
     towns,
 )
+from helpers.frames import frame_of
 
 
 def by_sector(*values: float | str, **choices: Any) -> Table:
@@ -175,10 +176,10 @@ def test_odd_tables_are_drawn(table: Table) -> None:
     picture = area_bars(table)
     build(picture)
     top = picture.panels[0].x[1]
-    values = table.frame["waarde"].dropna()
+    values = frame_of(table)["waarde"].dropna()
     assert top >= values.max() if len(values) else top > 0
     assert top > 0
-    assert len(of_kind(picture, Bar)) == len(table.frame)
+    assert len(of_kind(picture, Bar)) == len(frame_of(table))
 
 
 def test_bars_of_62_towns_have_room() -> None:

@@ -14,6 +14,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.view import View
 from helpers.builders import answer
 from helpers.drawn import PROVINCE, REGIOS, STATES, Y2021, about, build, of_kind, secret
+from helpers.frames import frame_of
 from helpers.ink import read_on
 
 VIEW = View(Y2021, level="provincie", split=("sector", "activiteit"))
@@ -25,7 +26,7 @@ def table(values: list[float | str]) -> Table:
 
 
 def crossed(counts: Table) -> Picture:
-    return cells.crossed(counts, classes.classes_of(counts.frame["waarde"], counts.view.unit))
+    return cells.crossed(counts, classes.classes_of(frame_of(counts)["waarde"], counts.view.unit))
 
 
 def test_every_pair_has_its_cell() -> None:

@@ -14,23 +14,24 @@ from arbeidszorg.figures.kinds import centres, circles, maps
 from arbeidszorg.figures.picture import Area, Picture, Shape, Words
 from helpers.builders import PLACES
 from helpers.drawn import REGIOS, TOWNS, build, of_kind, regios, towns
+from helpers.frames import frame_of
 from helpers.ink import read_on
 
 TILES, CENTRES, REGIONS = PLACES.tiles(), PLACES.centres, PLACES.outline("regio")
 
 
 def on_tiles(table: Table) -> Picture:
-    scale = classes_of(table.frame["waarde"], table.view.unit)
+    scale = classes_of(frame_of(table)["waarde"], table.view.unit)
     return maps.tile_map(table, TILES, PLACES.tile_borders(), scale, {}, circles=True)
 
 
 def on_points(table: Table) -> Picture:
-    scale = classes_of(table.frame["waarde"], table.view.unit)
+    scale = classes_of(frame_of(table)["waarde"], table.view.unit)
     return centres.circle_map(table, REGIONS, CENTRES, scale, {})
 
 
 def on_outlines(table: Table) -> Picture:
-    scale = classes_of(table.frame["waarde"], table.view.unit)
+    scale = classes_of(frame_of(table)["waarde"], table.view.unit)
     return maps.area_map(table, PLACES.outline("regio"), scale, {}, circles=True)
 
 

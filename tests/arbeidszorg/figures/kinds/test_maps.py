@@ -28,13 +28,14 @@ from helpers.drawn import (
     texts,
     towns,
 )
+from helpers.frames import frame_of
 from helpers.ink import read_on
 
 CENTRES, OUTLINES, TILES = PLACES.centres, PLACES.outline("regio"), PLACES.tiles()
 
 
 def scale(table: Table) -> classes.Classes:
-    return classes.classes_of(table.frame["waarde"], table.view.unit)
+    return classes.classes_of(frame_of(table)["waarde"], table.view.unit)
 
 
 def area(table: Table, **options: Any) -> Picture:
@@ -140,7 +141,7 @@ def test_a_map_says_nothing_of_a_hidden_number(draw: Any) -> None:
     ],
 )
 def test_odd_tables_are_drawn(table: Table) -> None:
-    assert len(fills(area(table))) == len(table.frame)
+    assert len(fills(area(table))) == len(frame_of(table))
     build(area(table))
 
 
