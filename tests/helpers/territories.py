@@ -15,7 +15,10 @@ from typing import Any
 from shapely import box, union_all
 from shapely.geometry import mapping
 
-from arbeidszorg.registrations.model import ACTIVITIES, SECTORS
+from arbeidszorg.registrations.model import ACTIVITIES, CODES, SECTORS
+from arbeidszorg.registrations.registry import Registry
+from helpers.builders import registry
+from helpers.worlds import profile
 
 #: Columns and rows of the board, and columns of a province; a regio is a third of it.
 WIDE, HIGH = 20, 15
@@ -261,3 +264,49 @@ def register(folder: Path, persons: int = 400, high: int = HIGH) -> Path:
     }
     (folder / "datapackage.json").write_text(json.dumps(period), encoding="utf-8")
     return folder
+
+
+def people(persons: int, initiatives: int, seed: int = 1, high: int = HIGH) -> Registry:
+    """Two years of so many persons with so many initiatives of every size, where chance put them;
+    half of the persons live in the town of their initiative, most others in a town beside it."""
+    chance, every = random.Random(f"{NAME} {seed}"), towns(high)
+    at = {(town.column, town.row): town.code for town in every}
+    homes = [chance.choice(every) for _ in range(initiatives)]
+    offers = [
+        {
+            "nis": home.code,
+            "sector": chance.choices(SECTORS, (5, 2, 2, 2))[0],
+            "activiteiten": "|".join(chance.sample(ACTIVITIES, chance.randint(1, 4))),
+            "vorm": chance.choice((None, *CODES["vorm"])),
+        }
+        for home in homes
+    ]
+    share = [chance.lognormvariate(0, 0.9) for _ in offers]
+    stays = []
+    for person in range(persons):
+        place = chance.choices(range(initiatives), share)[0]
+        home, activities = homes[place], offers[place]["activiteiten"].split("|")
+        beside = home.column + chance.randint(-1, 1), home.row + chance.randint(-1, 1)
+        anywhere = chance.choices((at.get(beside, "91001"), chance.choice(every).code), (8, 2))[0]
+        start = chance.choice(("2018-01-01", "2019-06-01", "2020-03-01", "2021-03-01"))
+        ended, last = chance.random() < 0.3, chance.choice(("2020-11-01", "2021-10-01"))
+        stay = {
+            "medewerker_id": f"P{person}",
+            "initiatief_id": f"I{1 + place}",
+            "startdatum": start,
+            "einddatum": max(last, "2021-10-01" if start > last else "") if ended else None,
+            "activiteiten": "|".join(chance.sample(activities, min(2, len(activities)))),
+            "woonplaats_nis": home.code if chance.random() < 0.5 else anywhere,
+            "trede_voor": chance.choice((None, 2, 3, 5)),
+            "trede_na": chance.choice((2, 3, 5)) if ended else None,
+            "geboortejaar": chance.choice((None, 1958, 1965, 1972, 1980, 1988, 1996)),
+            "uren_per_week": chance.choice((None, 8, 16, 20)),
+            "doorverwijzer": chance.choice((None, *CODES["doorverwijzer"][:4])),
+            **profile(chance),
+        }
+        stays.append(stay)
+        if chance.random() < 0.03:  # in a second one too
+            other = chance.randrange(initiatives)
+            first = offers[other]["activiteiten"].split("|")[0]
+            stays.append(stay | {"initiatief_id": f"I{1 + other}", "activiteiten": first})
+    return registry(offers, stays, years=(2020, 2021))

@@ -82,7 +82,7 @@ def _stays(
                 "activiteiten": "|".join(some),
                 "woonplaats_nis": OUTSIDE if chance.random() < 0.05 else chance.choice(homes),
                 "trede_na": chance.choice((2, 3, 5)) if ended else None,
-                **{name: _answer(name, chance) for name in PROFILE},
+                **profile(chance),
             }
             yield stay
             if chance.random() < kind.in_two:
@@ -92,6 +92,11 @@ def _stays(
                     "initiatief_id": f"I{second + 1}",
                     "activiteiten": offers[second]["activiteiten"].split("|")[0],
                 }
+
+
+def profile(chance: random.Random) -> dict[str, str | None]:
+    """What is known of a person."""
+    return {name: _answer(name, chance) for name in PROFILE}
 
 
 def _answer(name: str, chance: random.Random) -> str | None:
@@ -131,7 +136,7 @@ def registry_of_a_province(seed: int) -> Registry:
                     "einddatum": "2021-10-01" if chance.random() < 0.2 else None,
                     "activiteiten": "|".join(some),
                     "woonplaats_nis": OUTSIDE if chance.random() < 0.04 else home,
-                    **{name: _answer(name, chance) for name in PROFILE},
+                    **profile(chance),
                 }
             )
     return registry(offers, stays, years=YEAR)
