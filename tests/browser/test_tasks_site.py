@@ -103,7 +103,7 @@ def test_exactly_this_view_goes_to_a_colleague(
     steps.visit(page, "/kaart?jaar=2022&gebied=westhoek&sector=ggz")
     hand.press(page.locator("#kaart-kaart-menu summary"))
     hand.press(page.get_by_role("button", name="Kopieer link"))
-    expect(page.get_by_role("button", name="Link gekopieerd")).to_be_visible()
+    steps.said(page, "Link gekopieerd")
     assert hand.gestures <= 3
     link = page.evaluate("navigator.clipboard.readText()")
     title = steps.title(page, "kaart-kaart").inner_text()

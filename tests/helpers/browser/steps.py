@@ -214,6 +214,12 @@ def open_menu(page: Page, card: str) -> Locator:
     return menu
 
 
+def said(page: Page, text: str) -> None:
+    """Wait until the page said this aloud. (The button says it too, for two and a half seconds: a
+    busy computer looks too late.)"""
+    expect(page.locator("#gezegd")).to_have_text(text)
+
+
 def data(page: Page, card: str) -> list[dict[str, Any]]:
     """The traces that the live figure of a card is drawn from; none when it is only words."""
     lives(page)
