@@ -40,7 +40,7 @@ from helpers import territories  # noqa: E402
 T = TypeVar("T")
 
 
-class Some(Totals):
+class SampledTotals(Totals):
     """Totals of which ``most`` are asked, as many of each measure and place."""
 
     most = 0
@@ -81,8 +81,8 @@ def main() -> int:
     parser.add_argument("--processen", type=int, default=1)
     parser.add_argument("--uit", type=Path, help="a file of all hidden numbers")
     options = parser.parse_args()
-    Some.most = options.vragen
-    audit.Totals = Some  # type: ignore[misc]
+    SampledTotals.most = options.vragen
+    audit.Totals = SampledTotals  # type: ignore[misc]
     with TemporaryDirectory() as name:
         opened = invented(options, Path(name))
         told(f"{len(opened.gate.areas.towns)} gebieden, beslist")

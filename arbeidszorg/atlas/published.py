@@ -6,12 +6,12 @@ and edition, and some editions restate earlier years.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from arbeidszorg.places.rows import cells
 from arbeidszorg.places.territory import Territory
 from arbeidszorg.settings import TERRITORY
 
@@ -41,8 +41,6 @@ class Published:
 @cache
 def published(path: Path = FILE) -> tuple[Published, ...]:
     """All published figures of a file, in its order."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, restval=""))
     return tuple(
         Published(
             measure=row["maat"],
@@ -56,7 +54,7 @@ def published(path: Path = FILE) -> tuple[Published, ...]:
             edition=row["uitgave"],
             url=row["url"],
         )
-        for row in rows
+        for row in cells(path)
     )
 
 

@@ -44,6 +44,13 @@ def rows(path: Path, columns: Sequence[str], wrong: Wrong) -> list[Row]:
     return found
 
 
+def cells(path: Path) -> list[dict[str, str]]:
+    """The rows of a table that comes with the atlas, as they stand; a cell that is not there is
+    empty. Raises ``OSError`` and ``UnicodeDecodeError``."""
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file, restval=""))
+
+
 def _trimmed(cells: dict[str | None, str | None]) -> dict[str, str]:
     return {name: (text or "").strip() for name, text in cells.items() if isinstance(name, str)}
 

@@ -164,10 +164,10 @@ def _alone(store: Store) -> None:
     just before, it may be keeping still."""
     others = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'arbeidszorgatlas'"
     if not store.is_sqlite:
-        until(lambda: _one(store, others) == 1, "who was killed is gone")
+        until(lambda: _number(store, others) == 1, "who was killed is gone")
 
 
-def _one(store: Store, question: str) -> int:
+def _number(store: Store, question: str) -> int:
     with store.reading() as connection:
         return int(connection.execute(text(question)).scalar_one())
 

@@ -3,7 +3,6 @@ recommendations of the study that they touch."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 
 from babel.dates import format_date
 
+from arbeidszorg.places.rows import cells
 from arbeidszorg.settings import DATA
 from arbeidszorg.style import LOCALE
 
@@ -87,8 +87,6 @@ def dated(when: str) -> str:
 def milestones(path: Path = FILE) -> dict[str, Milestone]:
     """When it happened -> what happened, from old to new. Within a year, what has no month comes
     first."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, restval=""))
     events = [
         Milestone(
             row["datum"],
@@ -96,7 +94,7 @@ def milestones(path: Path = FILE) -> dict[str, Milestone]:
             row["bron"],
             TOUCHES.get(row["datum"], ()),
         )
-        for row in rows
+        for row in cells(path)
     ]
     return {event.when: event for event in sorted(events, key=lambda event: event.when)}
 
