@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import product, repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from arbeidszorg.view.measures import MeasureCode
 
 Array = npt.NDArray[Any]
+
+#: Changes per unit that prove hidden groups uncertain, by year and measure.
+Moves: TypeAlias = "dict[tuple[int, MeasureCode], list[Array]]"
 
 #: Stays below which starting more processes costs more than it gives.
 FEW = 2000
@@ -146,8 +149,8 @@ def _of_years(
     problems = list(run(groups.setups, repeat(areas), plain[years.start :], repeat(rule)))
     problems = [{} for _ in closed] + problems
     while True:
-        plans = _plans(areas, plain, problems, rule, run, forced, len(closed))
-        tops = {year: _groups(areas, plans[year]) for year in years}
+        plans, moves = _plans(areas, plain, problems, rule, run, forced, len(closed))
+        tops = {year: _groups(areas, year, plans[year], moves) for year in years}
         seen = {year: ShownGroups(top.shown, top.forms) for year, top in tops.items()}
         breakdowns: Iterable[splits.Breakdowns] = run(
             splits.shown,
@@ -200,10 +203,11 @@ def _plans(
     run: Any,
     forced: list[Hide],
     closed: int,
-) -> list[Year]:
+) -> tuple[list[Year], Moves]:
     """Which groups to hide, year by year: first each year alone, then what all years say together,
-    until the years alone agree with that and no two shown groups differ by few persons. ``forced``:
-    those that must be; of the first ``closed`` years, those and no others."""
+    until the years alone agree with that and no two shown groups differ by few persons; and the
+    changes that prove them uncertain. ``forced``: those that must be; of the first ``closed``
+    years, those and no others."""
     from arbeidszorg.disclosure.solve import few, groups, years
 
     before = [
@@ -224,7 +228,7 @@ def _plans(
         if agreed == years.hidden(plans):
             more = [few.between(plan, rule) for plan in plans[closed:]]
             if not any(more):
-                return plans
+                return plans, together.moves(run)
             forced = [*forced[:closed], *map(_both, forced[closed:], more)]
         was, hidden = hidden, list(map(_both, agreed, forced))
         stale = [year for year in range(closed, len(counted)) if hidden[year] != was[year]]
@@ -235,18 +239,18 @@ def _both(one: Hide, other: Hide) -> Hide:
     return {code: one.get(code, set()) | other.get(code, set()) for code in {*one, *other}}
 
 
-def _groups(areas: Areas, plans: Year) -> OfGroups:
+def _groups(areas: Areas, year: int, plans: Year, moves: Moves) -> OfGroups:
     """What may be shown of the groups of one year."""
-    from arbeidszorg.disclosure.solve import flows
+    from arbeidszorg.disclosure.solve import flows, proofs
 
     decided = OfGroups({}, {}, {}, {})
     for measure, (setup, plan) in plans.items():
         for place in PLACES:
             decided.shown[measure, place] = setup.groups(areas, place, plan.hidden)
         decided.forms[measure] = setup.forms(areas, plan.hidden)
-        # One change proves many groups: each is kept, and sent to other processes, once.
-        proofs = {id(move): move for proof in plan.moves.values() for move in proof}
-        decided.moves[measure] = [setup.by_unit(areas, move) for move in proofs.values()]
+        known = (year, measure) in moves  # hours are of one year alone
+        of_measure = moves[year, measure] if known else proofs.alone(setup.problem, plan.hidden)
+        decided.moves[measure] = [setup.by_unit(areas, move) for move in of_measure]
         if measure in flows.MEASURES:
             decided.plans[measure] = setup, plan
     return decided

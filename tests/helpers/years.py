@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 from arbeidszorg.counting import cube, facts
 from arbeidszorg.disclosure import holdings, lattice
 from arbeidszorg.disclosure.holdings import Counts
-from arbeidszorg.disclosure.lattice import Areas
+from arbeidszorg.disclosure.lattice import Areas, Threshold
+from arbeidszorg.disclosure.solve import groups, years, years_linked
 from arbeidszorg.registrations.model import SECTORS
 from arbeidszorg.registrations.registry import Registry
 from helpers.builders import PLACES, registry
 from helpers.worlds import TOWNS
 
 FIRST, LAST = 2019, 2021
+RULE = Threshold(1, 4)
 
 
 def years_of(seed: int, initiatives: int = 9, most: int = 40) -> Registry:
@@ -50,3 +53,13 @@ def counted(registered: Registry) -> tuple[Areas, Counts]:
     areas = lattice.areas(PLACES, prepared.towns)
     cells = holdings.populations(prepared, areas, cube.build(prepared, PLACES))
     return areas, {(population.measure, population.place): population for population in cells}
+
+
+def apart(areas: Areas, counts: Counts, hidden: list[years.Hide]) -> list[years_linked.Year]:
+    """The groups of each year decided alone; ``hidden``: what must be."""
+    every = [
+        {key: holdings.of_year(population, year, ()) for key, population in counts.items()}
+        for year in range(len(hidden))
+    ]
+    setups = [groups.setups(areas, year, RULE) for year in every]
+    return list(map(groups.plans, repeat(areas), every, repeat(RULE), setups, hidden))

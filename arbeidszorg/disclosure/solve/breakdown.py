@@ -26,25 +26,30 @@ from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve import exchange
-from arbeidszorg.disclosure.solve.linear import Counts, Entries, joined, solved
+from arbeidszorg.disclosure.solve.linear import Counts, Entries, joined
+from arbeidszorg.disclosure.solve.solved import solved
 from arbeidszorg.disclosure.solve.split_tables import Tables, atoms, bounds, heads
 
 Array = npt.NDArray[Any]
 
 #: Rows that are not offered, of one program.
 PORTION = 48
+#: By how many persons a cell must be able to grow for nobody to look at what bounds it.
+TIGHT = 12
 
 
 @dataclass
 class Outcome:
     """``shown`` and ``lack``: bool, row x code; cells may lack a proof because of what is shown
     elsewhere, whatever is hidden here. ``stuck``: a proof of a hidden group is impossible.
-    ``open``: cells that have no proof when they are hidden."""
+    ``open``: cells that have no proof when they are hidden. ``tight``: row x code, cells of which
+    what is shown of wholes makes such a proof impossible, whatever is hidden here."""
 
     shown: Array
     lack: Array
     stuck: bool
     open: Array
+    tight: Array | None = None
 
 
 def decide(tables: Tables, rule: Threshold, before: Outcome | None = None) -> Outcome:
@@ -60,7 +65,7 @@ def decide(tables: Tables, rule: Threshold, before: Outcome | None = None) -> Ou
         shown, open_ = shown & before.shown, open_ & before.open
     moves = exchange.to_keep(tables, blocks) if not before or before.stuck else []
     lack, fixed = np.zeros(shown.shape, dtype=bool), np.zeros(shown.shape, dtype=bool)
-    for part in _parts(tables):
+    for part in parts_of(tables):
         here = moves if part.last else [move for move in moves if part.holds(move)]
         for wanted in _portions(tables, open_ & ~shown & part.rows[:, None]):
             if not wanted.any() and not here:
@@ -75,7 +80,7 @@ def decide(tables: Tables, rule: Threshold, before: Outcome | None = None) -> Ou
                 lack |= proof.lack
                 fixed |= proof.fixed & ~small
     if len(tables.parts) == 1:  # else persons of a part may change that were taken as known
-        shown = shown | fixed
+        shown = shown | (fixed & before.shown if before else fixed)
     shown = _implied(tables, shown)
     return Outcome(shown, lack & ~shown, bool(moves), open_)
 
@@ -92,7 +97,7 @@ def _portions(tables: Tables, wanted: Array) -> Iterator[Array]:
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """Rows and units that are decided together. ``apart``: as if all that is counted of everybody,
     by sector, were known."""
 
@@ -108,12 +113,12 @@ class _Part:
         sectors = np.bincount(self.tables.sector[self.units], weights=move[self.units])
         return bool(self.apart and not move[~self.units].any() and not sectors.any())
 
-    def bounded(self, width: int) -> Array:
+    def bounded(self) -> Array:
         """Rows that are not offered, of which a cell cannot grow by much because of what else is
         shown."""
         tables = self.tables
-        tight = (tables.ceiling - tables.total < 4 * width).any(axis=1)
-        tight |= tables.slack < 4 * width
+        tight = (tables.ceiling - tables.total < TIGHT).any(axis=1)
+        tight |= tables.slack < TIGHT
         inside = tables.members[:, self.units].any(axis=1)
         return np.asarray(self.rows & tight & inside & ~tables.offered)
 
@@ -128,15 +133,15 @@ class _Part:
         return ties if len(np.unique(place)) > 1 else ties[:0]
 
 
-def _parts(tables: Tables) -> list[_Part]:
+def parts_of(tables: Tables) -> list[Part]:
     """Everybody, each place, and all together."""
     every = np.ones(len(tables.place), dtype=bool)
-    parts = [_Part(tables, tables.top, every, False, first=True)]
+    parts = [Part(tables, tables.top, every, False, first=True)]
     for place in sorted(set(tables.place.tolist())):
         units = tables.place == place
         rows = ~tables.top & tables.members[:, units].any(axis=1)
-        parts.append(_Part(tables, rows, units, True))
-    return [*parts, _Part(tables, np.ones(len(tables.top), dtype=bool), every, False, last=True)]
+        parts.append(Part(tables, rows, units, True))
+    return [*parts, Part(tables, np.ones(len(tables.top), dtype=bool), every, False, last=True)]
 
 
 def _implied(tables: Tables, shown: Array) -> Array:
@@ -168,24 +173,69 @@ class _Proof:
 
 def _proven(
     tables: Tables,
-    part: _Part,
+    part: Part,
     shown: Array,
     wanted: Array,
     moves: list[Array],
     width: int,
 ) -> _Proof:
-    """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible. Columns
-    are a change per atom and code, and how much of each move of groups is made. (Atoms are units of
-    one place and sector that no row at hand, or bounded, tells apart: as their persons can have
-    each other's codes, they need not be told apart.)"""
+    """Hide what it takes to prove the ``wanted`` cells, and to keep ``moves`` possible."""
+    programme = asked(tables, part, shown, wanted, moves)
+    outcome = solved(
+        programme.counts,
+        programme.columns_by,
+        width,
+        programme.still,
+        programme.once,
+        programme.keep,
+        in_parts=part.last,
+    )
+    kept = iter(outcome.kept)
+    possible = [
+        move
+        for move, column in zip(moves, programme.places, strict=True)
+        if column is None or next(kept)
+    ]
+    marks = np.zeros((4, *shown.shape), dtype=bool)
+    marks[0] = shown
+    for number, seen in enumerate(
+        (outcome.shown, outcome.proven, outcome.impossible, outcome.impossible & outcome.still)
+    ):
+        marks[number][programme.cells] = seen[: len(programme.cells[0])]
+    return _Proof(marks[0], marks[1], marks[2], marks[3], possible)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A programme: see :func:`solved`. ``cells``: row and code of its first counts; ``places``: the
+    place of each move among the changes of groups, none for those that change nothing here."""
+
+    counts: Counts
+    columns_by: tuple[Array, Array]
+    still: Entries
+    once: Array
+    cells: tuple[Array, ...]
+    places: list[int | None]
+
+    @property
+    def keep(self) -> list[int]:
+        """The columns of moves that must stay possible."""
+        return [int(self.once[0]) + place for place in self.places if place is not None]
+
+
+def asked(tables: Tables, part: Part, shown: Array, wanted: Array, moves: list[Array]) -> Asked:
+    """What is asked to prove cells and to keep moves possible. Columns are a change per atom and
+    code, and how much of each move of groups is made. (Atoms are units of one place and sector that
+    no row at hand, or bounded, tells apart: as their persons can have each other's codes, they need
+    not be told apart.)"""
     at_hand = part.rows & (tables.offered | wanted.any(axis=1))
-    bounded = part.bounded(width)
+    bounded = part.bounded()
     persons, most, first, atom = atoms(tables, part.units, at_hand | bounded)
     cells = np.nonzero((tables.offered[:, None] | wanted) & at_hand[:, None] | bounded[:, None])
     places, changes = _changes(tables, part, wanted, moves, atom, len(first))
     size, wide = persons.size, persons.size + len(changes)
     rows = np.unique(cells[0][tables.slack[cells[0]] < np.inf])
-    outcome = solved(
+    return Asked(
         joined(
             _of_cells(tables, shown, wanted, cells, first, wide),
             bounds(tables, rows, first, wide),
@@ -195,23 +245,11 @@ def _proven(
             np.concatenate([-persons.ravel(), np.zeros(len(changes))]),
             np.concatenate([(most - persons).ravel(), np.ones(len(changes))]),
         ),
-        width,
         _still(part, first, changes, tables),
         np.arange(size, wide),
-        [size + column for column in places if column is not None],
-        in_parts=part.last,
+        cells,
+        places,
     )
-    kept = iter(outcome.kept)
-    possible = [
-        move for move, column in zip(moves, places, strict=True) if column is None or next(kept)
-    ]
-    marks = np.zeros((4, *shown.shape), dtype=bool)
-    marks[0] = shown
-    for number, seen in enumerate(
-        (outcome.shown, outcome.proven, outcome.impossible, outcome.impossible & outcome.still)
-    ):
-        marks[number][cells] = seen[: len(cells[0])]
-    return _Proof(marks[0], marks[1], marks[2], marks[3], possible)
 
 
 def _of_cells(
@@ -241,7 +279,7 @@ def _of_cells(
     )
 
 
-def _still(part: _Part, first: Array, changes: Array, tables: Tables) -> Entries:
+def _still(part: Part, first: Array, changes: Array, tables: Tables) -> Entries:
     """What does not change: the persons of an atom and part, but for what the moves of groups
     change (unless they can have several codes), and per code what is counted of a sector in both
     places."""
@@ -275,7 +313,7 @@ def _still(part: _Part, first: Array, changes: Array, tables: Tables) -> Entries
 
 
 def _changes(
-    tables: Tables, part: _Part, wanted: Array, moves: list[Array], atom: Array, atoms: int
+    tables: Tables, part: Part, wanted: Array, moves: list[Array], atom: Array, atoms: int
 ) -> tuple[list[int | None], Array]:
     """For each move its place among the changes (none when no atom changes), and the changes: of
     these moves, and of others that prove hidden groups and may help to prove a cell of them.

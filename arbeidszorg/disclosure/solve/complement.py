@@ -35,18 +35,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class Plan:
-    """``hidden``: bool per set; ``moves``: for each hidden set the changes per unit that prove it
-    uncertain; ``open``: sets for which there is no proof."""
+    """``hidden``: bool per set; ``open``: sets for which there is no proof."""
 
     hidden: Array
-    moves: dict[int, list[Array]]
     open: list[int]
 
 
 def solve(problem: Problem) -> Plan:
     """Hide enough sets that every hidden one is uncertain by ``width``."""
     if not problem.hidden.any():
-        return Plan(problem.hidden.copy(), {}, [])
+        return Plan(problem.hidden.copy(), [])
     sums = csr_matrix(problem.members.astype(float))
     totals = sums @ problem.counts
     # Every set keeps at least one person, for a nought would have been shown.
@@ -54,11 +52,6 @@ def solve(problem: Problem) -> Plan:
     room = np.where(problem.fixed, 0.0, np.clip(room, 0, None))
     counts = Counts(sums, ~problem.hidden, problem.hidden, room, problem.weight)
     many = np.full(sums.shape[1], np.inf)
-    changes = Changes(counts, -problem.counts, many, problem.width, presolve=True)
+    changes = Changes(counts, -problem.counts, many, problem.width, proofs=False)
     changes.prove()
-    hidden = ~changes.shown
-    moves = {
-        int(number): changes.proof(int(number))
-        for number in np.flatnonzero(hidden & changes.proven)
-    }
-    return Plan(hidden, moves, [int(number) for number in np.flatnonzero(changes.impossible)])
+    return Plan(~changes.shown, [int(number) for number in np.flatnonzero(changes.impossible)])

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure.lattice import Threshold
-from arbeidszorg.disclosure.solve.linear import EXACT
+from arbeidszorg.disclosure.solve.programme import EXACT
 from arbeidszorg.disclosure.solve.split_tables import Tables
 
 Array = npt.NDArray[Any]
@@ -121,25 +121,50 @@ def to_keep(tables: Tables, blocks: Array) -> list[Array]:
     """The moves, as changes of persons per block, that need a proof of their own: not those that
     every block makes inside itself, nor those that persons of single codes, which can be had
     wherever they come, can make without a sector noticing. (Within a block units can have each
-    other's codes, so that any persons of the block can be the ones that move.)"""
+    other's codes, so that any persons of the block can be the ones that move; but not where what
+    is shown of another measure leaves no room for some codes: there just the units that lose
+    persons can give them.)"""
     size = int(blocks.max(initial=-1)) + 1
-    persons = _by_block(blocks, size, tables.units)
-    holds = _by_block(blocks, size, tables.able) > 0  # the same for all units of a block
-    heads = np.bincount(blocks, weights=tables.heads, minlength=size)
-    more = persons.sum(axis=1) > heads
+    alone = np.arange(len(blocks))
     binding = {}
     for move in tables.moves:
         change = np.bincount(blocks, weights=move, minlength=size)
-        down, codes = change < 0, holds[change > 0].all(axis=0)
-        sectors = np.zeros((2, int(tables.sector.max(initial=0)) + 1))
-        np.add.at(sectors, (tables.place, tables.sector), move)
-        left = heads[down] + change[down]
-        able = (
-            down.any()
-            and not (more[down] & (persons[down].max(axis=1) > left)).any()
-            and not np.abs(sectors).max() > EXACT
-            and (persons[down] / -change[down][:, None]).min(axis=0)[codes].sum() >= 1 - EXACT
-        )
-        if change.any() and not able:
-            binding[change.tobytes()] = move
+        room = _room_for(tables, move)
+        tight = not room[tables.able[move > 0].any(axis=0)].all()
+        if tight or change.any():
+            parts = alone if tight else blocks
+            if not _given_by_codes(tables, parts, move, room):
+                binding[(move if tight else change).tobytes()] = move
     return list(binding.values())
+
+
+def _room_for(tables: Tables, move: Array) -> Array:
+    """Bool per code: can every row that a move makes larger hold all that it gets with this
+    code?"""
+    more = tables.members.astype(float) @ move
+    larger = more > EXACT
+    room = (tables.ceiling - tables.total)[larger]
+    return np.asarray((room >= more[larger, None] - EXACT).all(axis=0))
+
+
+def _given_by_codes(tables: Tables, parts: Array, move: Array, codes: Array) -> bool:
+    """Whether persons of single codes can make a move, the same share of each code everywhere.
+    ``parts``: the part of each unit that persons come from, of units that hold the same codes;
+    ``codes``: those that there is room for."""
+    size = int(parts.max(initial=-1)) + 1
+    persons = _by_block(parts, size, tables.units)
+    holds = _by_block(parts, size, tables.able) > 0
+    heads = np.bincount(parts, weights=tables.heads, minlength=size)
+    change = np.bincount(parts, weights=move, minlength=size)
+    more = persons.sum(axis=1) > heads
+    down = change < 0
+    held = codes & holds[change > 0].all(axis=0)
+    sectors = np.zeros((2, int(tables.sector.max(initial=0)) + 1))
+    np.add.at(sectors, (tables.place, tables.sector), move)
+    left = heads[down] + change[down]
+    return bool(
+        down.any()
+        and not (more[down] & (persons[down].max(axis=1) > left)).any()
+        and not np.abs(sectors).max() > EXACT
+        and (persons[down] / -change[down][:, None]).min(axis=0)[held].sum() >= 1 - EXACT
+    )

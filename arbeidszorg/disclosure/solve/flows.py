@@ -99,7 +99,7 @@ class Ladder(Split):
         """Row x code: so none bounds a cell."""
         return np.full((len(self.rows), len(lattice.codes(LADDER))), np.inf)
 
-    def binding(self, _: Array, /) -> set[Cell]:
+    def binding(self, _: Array, __: Array | None, /) -> set[Cell]:
         """Nor leaves it too little room."""
         return set()
 

@@ -80,7 +80,7 @@ def settled(
         cells = [cell for cell in hidden.get(measure, ()) if cell in setup.cells]
         sets[[setup.cells[cell] for cell in cells]] = True
         problem = replace(setup.problem, hidden=sets)
-        plans[measure] = replace(setup, problem=problem), complement.Plan(sets, {}, [])
+        plans[measure] = replace(setup, problem=problem), complement.Plan(sets, [])
     return plans
 
 

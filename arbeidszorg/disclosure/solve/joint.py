@@ -16,7 +16,8 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 
 from arbeidszorg.disclosure.lattice import Threshold
-from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.linear import Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.programme import EXACT
 from arbeidszorg.disclosure.solve.smallest import Groups
 from arbeidszorg.disclosure.solve.split_tables import Tables
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.linalg import qr
 
 from arbeidszorg.disclosure.lattice import Threshold
 
@@ -53,25 +54,25 @@ def _told_small(lines: Array, persons: Array, rule: Threshold) -> Iterator[Array
     few = np.flatnonzero(held <= rule.most)
     if not len(few):
         return
-    free = _free(marks)[:, few]
-    mark = np.random.default_rng(1).uniform(1, 2, len(free)) @ free
+    within = _within(marks, few)
     for size in range(1, min(MOST_PIECES, rule.most) + 1):
         # Of several pieces each holds somebody, which leaves the others so many at most.
         some = np.flatnonzero(held[few] <= rule.most - size + 1)
         sets = np.array(list(combinations(some.tolist(), size)), dtype=int).reshape(-1, size)
-        told = np.abs(mark[sets].sum(axis=1)) < NOUGHT
+        told = within[sets[:, :, None], sets[:, None, :]].sum(axis=(1, 2)) > size - NOUGHT
         told &= rule.small(held[few][sets].sum(axis=1))
         for pieces in sets[told]:
-            if np.abs(free[:, pieces].sum(axis=1)).max(initial=0.0) < NOUGHT:  # no chance
-                yield np.isin(which, few[pieces]).astype(float)
+            yield np.isin(which, few[pieces]).astype(float)
 
 
-def _free(lines: Array) -> Array:
-    """The directions in which columns can change while the lines stay as they are. The lines say
-    what some columns hold together just when none of these changes their sum."""
-    _, size, directions = np.linalg.svd(lines)
-    rank = int((size > NOUGHT * max(lines.shape)).sum())
-    return np.asarray(directions[rank:])
+def _within(lines: Array, some: Array) -> Array:
+    """What some columns have in common of which the lines tell, column x column: the product of
+    what is left of two of them in the space of the lines. The lines say what several columns hold
+    together just when all of it is left, and these add up to their number."""
+    space, size, _ = qr(lines.T, mode="economic", pivoting=True, check_finite=False)
+    rank = int((np.abs(np.diag(size)) > NOUGHT * max(lines.shape)).sum())
+    left = space[some, :rank]
+    return np.asarray(left @ left.T)
 
 
 def _cheapest(lines: Array, pieces: Array, weight: Array) -> list[int]:
@@ -84,9 +85,17 @@ def _cheapest(lines: Array, pieces: Array, weight: Array) -> list[int]:
         others = [other for other in several if other != count]
         if not len(_saying(lines, pieces, others)):
             several = others
-    alone = [n for n in _saying(lines, pieces, []) if not len(_saying(lines, pieces, [int(n)]))]
+    alone = np.intersect1d(_saying(lines, pieces, []), _independent(lines))
     one = min(alone, key=lambda count: float(weight[count]), default=None)
     return several if one is None or weight[several].sum() <= weight[one] else [int(one)]
+
+
+def _independent(lines: Array) -> Array:
+    """The counts that are no sum of others: whoever needs one of these has no way round it."""
+    space, size, _ = qr(lines, mode="economic", pivoting=True, check_finite=False)
+    rank = int((np.abs(np.diag(size)) > NOUGHT * max(lines.shape)).sum())
+    own = (space[:, :rank] ** 2).sum(axis=1)
+    return np.flatnonzero(own > 1 - NOUGHT)
 
 
 def _saying(lines: Array, pieces: Array, hidden: list[int]) -> Array:

@@ -82,7 +82,8 @@ class Rows:
     @cached_property
     def values(self) -> Array:
         """Row x code: distinct persons."""
-        return np.array([self._value(self.measure, *keys[0]) for _, keys in self.rows])
+        values = [self._value(self.measure, *keys[0]) for _, keys in self.rows]
+        return np.array(values, dtype=int).reshape(-1, len(lattice.codes(self.split)))
 
     @cached_property
     def heads(self) -> Array:

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts, Population
 from arbeidszorg.disclosure.lattice import COUNTED_PARTS, PART_OF, Areas, Key, Threshold
-from arbeidszorg.disclosure.solve import breakdown, joint, nested, remainders, rests
-from arbeidszorg.disclosure.solve.linear import MUCH
+from arbeidszorg.disclosure.solve import breakdown, ceilings, joint, nested, remainders, rests
+from arbeidszorg.disclosure.solve.programme import MUCH
 from arbeidszorg.disclosure.solve.smallest import ShownGroups
 from arbeidszorg.disclosure.solve.split_rows import Rows
 from arbeidszorg.disclosure.solve.split_tables import Tables
@@ -25,7 +25,7 @@ Array = npt.NDArray[Any]
 
 #: How often the measures are decided anew before none of a split is shown.
 ROUNDS = 6
-#: A cell of a breakdown: measure, place, area, 1 + sector, code.
+#: A cell of a breakdown: measure, place, area, 1 + sector, code (-1: all of a row).
 Cell = tuple[MeasureCode, Place, int, int, int]
 
 
@@ -66,7 +66,7 @@ def shown(
                 outcome = tables.settle(banned)
                 cells |= tables.spread(outcome.shown)
                 open_ = open_ - {measure} | ({measure} if outcome.lack.any() else set())
-                binding = tables.binding(outcome.lack) - banned
+                binding = tables.binding(outcome.lack, outcome.tight) - banned
                 again |= {cell[0] for cell in binding}
                 banned |= binding
         if not again:
@@ -95,7 +95,7 @@ class Split(Rows):
         readers less. Where that is ``banned`` and shown all the same, since what is public says it,
         another."""
         leaving: set[Cell] = set()
-        left, public = shown.copy(), shown & self._banned(banned)
+        left, public = shown.copy(), shown & self._banned(banned)[:, :-1]
         for whole, part, codes in self._pairs_leaving_small:
             for code in codes[left[whole, codes] & left[part, codes]]:
                 least = self._least(part, whole, public[:, code])
@@ -187,9 +187,9 @@ class Split(Rows):
         """The outcome; ``banned``: cells that must not be shown; ``before``: the outcome with fewer
         of these. Where a proof is missing, rows nearby are closed and all is decided anew."""
         if not self.rows:
-            nothing_there = np.zeros((0, 0), dtype=bool)
+            nothing_there = np.zeros(self.values.shape, dtype=bool)
             return breakdown.Outcome(nothing_there, nothing_there, False, nothing_there)
-        closed = np.zeros(len(self.rows), dtype=bool)
+        closed = self._banned(banned)[:, -1]
         if before:
             closed |= ~before.shown.any(axis=1)
         while True:
@@ -197,14 +197,22 @@ class Split(Rows):
             outcome = self._outcome(tables, before)
             if outcome.lack.any():
                 outcome = self._beside_groups(outcome, tables)
+            if outcome.stuck and tables.moves:
+                outcome = replace(outcome, tight=self._tight)
             outcome = replace(outcome, shown=outcome.shown & ~closed[:, None])
             lack = outcome.lack
-            if not outcome.stuck and (not lack.any() or self.binding(lack) - banned):
+            proven = not outcome.stuck and not lack.any()
+            if proven or self.binding(lack, outcome.tight) - banned:
                 return outcome
             near = tables.offered & (self._near(lack) | outcome.stuck)
             if not near.any():
                 return self._blank(outcome, tables)
             closed |= near & ~tables.top if (near & ~tables.top).any() else near
+
+    @cached_property
+    def _tight(self) -> Array:
+        """Row x code: cells that what is shown of the wholes bounds too tightly for moves."""
+        return ceilings.too_tight(self._tables(set(), np.ones(len(self.rows), dtype=bool)))
 
     def _blank(self, outcome: breakdown.Outcome, tables: Tables) -> breakdown.Outcome:
         """Nothing is shown; what lacks a proof even so is a matter of groups."""
@@ -238,7 +246,7 @@ class Split(Rows):
     def _tables(self, banned: set[Cell], closed: Array) -> Tables:
         rows = [keys for _, keys in self.rows]
         value = self.values
-        hidden = self._banned(banned)
+        hidden = self._banned(banned)[:, :-1]
         hidden |= self._hidden_by_whole(value) | self._few_without
         return Tables(
             units=self.persons,
@@ -266,8 +274,9 @@ class Split(Rows):
         )
 
     def _banned(self, banned: set[Cell]) -> Array:
-        """Row x code: must it not be shown?"""
-        marks = np.zeros(self.values.shape, dtype=bool)
+        """Row x code, and a last column for the row as a whole: must it not be shown?"""
+        rows, codes = self.values.shape
+        marks = np.zeros((rows, codes + 1), dtype=bool)
         for measure, *key, code in banned:
             if measure == self.measure and tuple(key) in self._row_of:
                 marks[self._row_of[tuple(key)], code] = True
@@ -304,18 +313,18 @@ class Split(Rows):
             hidden |= self.rule.small(self.ceiling - value)
         return hidden
 
-    def binding(self, lack: Array, /) -> set[Cell]:
-        """What is shown of the wholes that leaves cells too little room."""
-        rows = np.flatnonzero(lack.any(axis=1))
-        if not len(rows):
-            return set()
-        near: Array = np.asarray(self.members[:, self.members[rows].any(axis=0)].any(axis=1))
-        room = np.where(near[:, None], self.ceiling - self.values, np.inf)
-        tight: Array = np.argwhere(room < 2 * self.rule.width)
+    def binding(self, lack: Array, tight: Array | None, /) -> set[Cell]:
+        """What is shown of wholes that leaves moves, or cells without a proof, too little room."""
+        bound = np.zeros(self.ceiling.shape, dtype=bool) if tight is None else tight
+        nobody = (bound & (self.ceiling == 0)).any(axis=1)  # always shown where a row is
+        if lack.any():
+            room = self.ceiling - self.values
+            bound = bound | self._near(lack)[:, None] & (room < 2 * self.rule.width)
+        codes = [*range(bound.shape[1]), -1]
         return {
-            (whole, *key, int(code))
+            (whole, *key, codes[number])
             for whole in lattice.wholes(self.measure)
-            for row, code in tight
+            for row, number in np.argwhere(np.column_stack([bound, nobody])).tolist()
             for key in self.rows[row][1]
         }
 

@@ -11,7 +11,7 @@ unit, to within one person less than the width.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,9 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure.lattice import Areas, Threshold
-from arbeidszorg.disclosure.solve import at_once, years_linked
+from arbeidszorg.disclosure.solve import proofs, years_linked
 from arbeidszorg.disclosure.solve.groups import STEPS, Cell, Setup
-from arbeidszorg.disclosure.solve.linear import EXACT, Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.linear import Changes, Counts, Entries, joined
+from arbeidszorg.disclosure.solve.programme import EXACT
 from arbeidszorg.disclosure.solve.years_linked import System, Year
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES, MeasureCode
 
@@ -31,10 +32,6 @@ Array = npt.NDArray[Any]
 MANY_YEARS, SPAN = 10, 4
 #: Years that are looked at together for proofs that take nothing.
 FEW_YEARS = 3
-#: How many programmes move as many counts as they can at once, before each is moved alone, and how
-#: many counts without a proof are worth one.
-AT_ONCE, MANY = 8, 500
-
 #: What must be hidden of one year, by measure.
 Hide = dict[MeasureCode, set[Cell]]
 
@@ -63,7 +60,10 @@ class Together:
         self.system = years_linked.system(years, rule, closed)
         self.hidden = np.zeros(len(self.system.counts.shown), dtype=bool)
         self.rise, self.fall = np.zeros((2, len(self.hidden)))
-        self.chance = np.random.default_rng(1)
+        self.told = np.zeros((2, len(self.hidden)))  # by changes that are remembered
+        self.changes: dict[tuple[int, MeasureCode], dict[bytes, Array]] = {
+            at: {} for at in self.system.first
+        }
 
     def hide(self, years: Sequence[Year], run: Any = map) -> list[Hide]:
         """What of each year must be hidden so that every hidden group stays uncertain by the width,
@@ -88,25 +88,69 @@ class Together:
             for year, plans in enumerate(years)
         ]
 
+    def moves(self, run: Any = map) -> dict[tuple[int, MeasureCode], list[Array]]:
+        """Changes per unit that prove the hidden groups, as short as they can be, by year and
+        measure. To be asked once nothing more is hidden."""
+        everywhere = [np.ones(len(self.system.persons), dtype=bool)]
+        self._prove_briefly([*self._near_by(), everywhere], self.told[0], self.told[1], run)
+        return {at: list(each.values()) for at, each in self.changes.items()}
+
+    def _prove_briefly(
+        self, stages: Iterable[list[Array]], rise: Array, fall: Array, run: Any
+    ) -> None:
+        """Short proofs that take nothing, stage by stage, for what lacks one; ``rise``, ``fall``:
+        how far each is known to change already."""
+        counts = replace(self.system.counts, shown=~self.hidden, todo=self.hidden)
+        for stage in stages:
+            found = [
+                proofs.part(self.system, counts, np.flatnonzero(some), rise, fall, self.width)
+                for some in stage
+            ]
+            parts = [part for part in found if part]
+            for part, moves in zip(parts, run(proofs.moves, parts), strict=True):
+                effect = self.system.counts.sums[:, part.columns] @ moves.T
+                for known in ((rise, fall), (self.rise, self.fall), self.told):
+                    np.maximum(known[0], effect.max(axis=1, initial=0), out=known[0])
+                    np.minimum(known[1], effect.min(axis=1, initial=0), out=known[1])
+                for at, change in self._by_measure(part.columns, moves):
+                    self.changes[at][change.tobytes()] = change
+
+    def _by_measure(
+        self, columns: Array, moves: Array
+    ) -> Iterator[tuple[tuple[int, MeasureCode], Array]]:
+        """What changes say of each year and measure that they touch, per unit."""
+        of_year, number = self.system.at[:, 0], self.system.at[:, 1]
+        for year, measure in self.system.first:
+            all_ = np.flatnonzero((of_year == year) & (number == PERSON_MEASURES.index(measure)))
+            here, place = np.isin(columns, all_), np.searchsorted(all_, columns)
+            for move in moves[:, here]:
+                if move.any():
+                    change = np.zeros(len(all_))
+                    change[place[here]] = move
+                    yield (year, measure), change
+
+    def _near_by(self) -> Iterator[list[Array]]:
+        """Columns that are looked at together for short proofs: of one year and place first."""
+        year, place = self.system.at[:, 0], self.system.at[:, 2]
+        apart = [place == number for number in range(len(PLACES))]
+        yield [(year == number) & here for number in np.unique(year) for here in apart]
+        yield [some & here for some in self._windows() for here in apart]
+        yield list(self._windows())
+
     def _open(self) -> Array:
         """Which hidden counts have no proof."""
         return np.asarray(self.hidden & (self.rise - self.fall < self.width - EXACT))
 
     def _find(self, run: Any) -> None:
-        """Look for proofs, and hide what they take: near by first, where the programmes are
-        small, then by one place, then everywhere."""
-        place = self.system.at[:, 2]
-        self._at_once()
-        for near in _neighbourhoods(self.areas, self.system.at):
-            self._alone(near, outside=False)
-        apart = [place == number for number in range(len(PLACES))]
-        self._side_by_side([some & here for here in apart for some in self._windows()], run)
-        self._side_by_side(list(self._windows()), run)
-        for some in self._spans():
-            for number in range(len(PLACES)):
-                self._alone(np.flatnonzero(some & (place == number)), outside=False)
-        for some in (*self._spans(), np.ones(len(place), dtype=bool)):
-            self._alone(np.flatnonzero(some), outside=True)
+        """Look for proofs: short ones that take nothing first, then those for which more must be
+        hidden, near by, by one place, and everywhere."""
+        self._prove_briefly(self._near_by(), self.rise, self.fall, run)
+        self._apart(list(_neighbourhoods(self.areas, self.system.at)), run)
+        place, spans = self.system.at[:, 2], list(self._spans())
+        for some in (spans[::2], spans[1::2]):  # every other one: these have no year in common
+            self._apart([each & (place == n) for each in some for n in range(len(PLACES))], run)
+        for each in (*spans, np.ones(len(place), dtype=bool)):
+            self._alone(each)
 
     def _spans(self) -> Iterator[Array]:
         """Columns of some years at a time where there are many, for a programme of all would be
@@ -125,53 +169,43 @@ class Together:
         for first in range(0, max(1, int(year.max(initial=0))), FEW_YEARS - 1):
             yield (year >= first) & (year < first + FEW_YEARS)
 
-    def _at_once(self) -> None:
-        """Proofs that take nothing, of many counts at once."""
-        system = self.system
-        every = joined(system.counts, system.links)
-        free = np.concatenate([self.hidden, np.ones(len(system.links.cost), dtype=bool)])
-        every = replace(every, shown=~free)
-        for _ in range(AT_ONCE):
-            todo = np.flatnonzero(self._open())
-            if len(todo) < MANY:
-                break
-            columns = at_once.moved(
-                every, system.ties, system.persons, todo, self.width, self.chance
-            )
-            self._learn(np.arange(len(self.hidden)), system.counts.sums @ columns)
-
-    def _side_by_side(self, several: Sequence[Array], run: Any) -> None:
-        """Proofs that take nothing, within each of several parts of the columns: none waits for
-        what another says."""
+    def _apart(self, several: Sequence[Array], run: Any) -> None:
+        """Proofs in which some columns change and no others, where nothing that holds others may be
+        hidden, of several columns side by side, which have none in common. What holds columns of
+        several of these is asked for where it holds most."""
         columns = [np.flatnonzero(some) for some in several]
-        asked = [self._programme(some, outside=False, hide=False) for some in columns]
+        if not columns:
+            return
+        held = [np.diff(self.system.counts.sums[:, each].indptr) for each in columns]
+        own = np.argmax(held, axis=0)
+        asked = [
+            self._programme(each, self._open() & (own == number), outside=False)
+            for number, each in enumerate(columns)
+        ]
         programmes = [each for each in asked if each]
-        outcomes = run(_proven, programmes)
-        for programme, outcome in zip(programmes, outcomes, strict=True):
+        for programme, outcome in zip(programmes, run(_proven, programmes), strict=True):
             self._take(programme, *outcome)
 
-    def _alone(self, columns: Array, outside: bool) -> None:
-        """Proofs in which these columns change and no others, one count after another. ``outside``:
-        whether counts that hold other columns as well may be hidden for them."""
-        programme = self._programme(columns, outside)
+    def _alone(self, some: Array) -> None:
+        """Proofs in which some columns change and no others, where also what holds others may be
+        hidden."""
+        programme = self._programme(np.flatnonzero(some), self._open(), outside=True)
         if programme:
             self._take(programme, *_proven(programme))
 
-    def _programme(self, columns: Array, outside: bool, hide: bool = True) -> _Programme | None:
-        """What :meth:`_alone` asks; none when nothing lacks a proof."""
+    def _programme(self, columns: Array, todo: Array, outside: bool) -> _Programme | None:
+        """What is asked of some columns; none when nothing lacks a proof. ``todo``: bool per set,
+        what is to be proven; ``outside``: may what holds other columns be hidden?"""
         system = self.system
         part = system.counts.sums[:, columns]
         many = np.diff(part.indptr)
         sets = np.flatnonzero(many)
-        todo = self._open()[sets]
-        if not todo.any():
+        if not todo[sets].any():
             return None
         room = system.counts.room[:, sets].copy()
-        if not hide:
-            room[:, ~self.hidden[sets]] = 0
         if not outside:
             room[:, ~self.hidden[sets] & (many < np.diff(system.counts.sums.indptr))[sets]] = 0
-        counts = Counts(part[sets], ~self.hidden[sets], todo, room, system.counts.cost[sets])
+        counts = Counts(part[sets], ~self.hidden[sets], todo[sets], room, system.counts.cost[sets])
         ties = system.ties[:, columns].tocoo()
         return _Programme(
             sets,
@@ -234,12 +268,12 @@ def _restricted(links: Counts, columns: Array) -> Counts:
 
 
 def _neighbourhoods(areas: Areas, at: Array) -> Iterator[Array]:
-    """Columns of one place in towns that no larger area tells apart."""
+    """Bool per column: those of one place in towns that no larger area tells apart."""
     pattern = np.unique(areas.member[list(areas.large)].T, axis=0, return_inverse=True)[1]
     atom = np.asarray(pattern).ravel()[at[:, 3]]
     for place in range(len(PLACES)):
         for number in range(int(atom.max(initial=-1)) + 1):
-            yield np.flatnonzero((at[:, 2] == place) & (atom == number))
+            yield (at[:, 2] == place) & (atom == number)
 
 
 def _at_top(

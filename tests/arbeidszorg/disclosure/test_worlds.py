@@ -30,6 +30,8 @@ WORLDS = (
     ("weinig initiatieven", 1),
     ("kleine gemeenten", 10),
     ("in twee sectoren", 8),
+    ("twee initiatieven per sector", 7),  # noughts of a whole leave a hidden group no room
+    ("een woonplaats", 1),  # a proof moves thirds of persons
 )
 
 

@@ -15,33 +15,9 @@ from arbeidszorg.disclosure.lattice import Threshold
 from arbeidszorg.disclosure.solve.breakdown import Outcome, decide
 from arbeidszorg.disclosure.solve.split_tables import Tables
 from helpers.examples import examples
+from helpers.tables import tables
 
 RULE = Threshold(1, 4)
-
-
-def tables(units: list[list[int]], rows: list[list[int]], offered: list[bool]) -> Tables:
-    """One place and sector; ``rows``: the units of each row, the first holds everybody."""
-    persons = np.array(units, dtype=float)
-    members = np.array([[unit in row for unit in range(len(units))] for row in rows])
-    value = (members.astype(int) @ persons).astype(int)
-    return Tables(
-        units=persons,
-        heads=persons.sum(axis=1),
-        place=np.zeros(len(units), dtype=int),
-        sector=np.zeros(len(units), dtype=int),
-        members=members,
-        value=value,
-        top=np.arange(len(rows)) == 0,
-        offered=np.array(offered),
-        hidden=np.zeros(value.shape, dtype=bool),
-        ceiling=np.full(value.shape, np.inf),
-        weight=np.where(np.arange(len(rows)) == 0, 100.0, 1.0),
-        moves=[],
-        able=np.ones(persons.shape, dtype=bool),
-        part=np.zeros(persons.shape[1], dtype=int),
-        joint=np.zeros(persons.shape[1], dtype=bool),
-        slack=np.full(len(rows), np.inf),
-    )
 
 
 def widths(problem: Tables, outcome: Outcome) -> np.ndarray:
@@ -113,6 +89,14 @@ def test_a_nought_that_follows_is_shown_in_a_row_that_is_not_offered() -> None:
 def test_where_everybody_has_the_same_code_a_row_says_what_its_group_says() -> None:
     problem = tables([[9, 0], [40, 0]], [[0, 1], [0], [1]], [True, True, True])
     assert decide(problem, RULE).shown.all()
+
+
+def test_what_was_hidden_before_is_not_shown_again_because_it_cannot_change() -> None:
+    """A proof of before may rest on it."""
+    problem = tables([[9, 0], [40, 0]], [[0, 1], [0], [1]], [True, True, True])
+    before = decide(problem, RULE)
+    before.shown[1, 0] = False
+    assert not decide(problem, RULE, before).shown[1, 0]
 
 
 def test_a_row_that_is_not_offered_is_not_what_the_others_leave() -> None:

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import repeat
-
 import numpy as np
 import pytest
 
-from arbeidszorg.disclosure import holdings, lattice
+from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.audit import attack_years
 from arbeidszorg.disclosure.audit.system import Hidden
 from arbeidszorg.disclosure.holdings import Counts
-from arbeidszorg.disclosure.lattice import Areas, Threshold
-from arbeidszorg.disclosure.solve import groups, years, years_linked
+from arbeidszorg.disclosure.lattice import Areas
+from arbeidszorg.disclosure.solve import years, years_linked
 from arbeidszorg.view.measures import PERSON_MEASURES, PLACES
-from helpers.years import counted, years_of
-
-RULE = Threshold(1, 4)
-
-
-def apart(areas: Areas, counts: Counts, hidden: list[years.Hide]) -> list[years_linked.Year]:
-    """The groups of each year decided alone; ``hidden``: what must be."""
-    every = [
-        {key: holdings.of_year(population, year, ()) for key, population in counts.items()}
-        for year in range(len(hidden))
-    ]
-    setups = [groups.setups(areas, year, RULE) for year in every]
-    return list(map(groups.plans, repeat(areas), every, repeat(RULE), setups, hidden))
+from helpers.years import RULE, apart, counted, years_of
 
 
 def narrow(areas: Areas, counts: Counts, plans: list[years_linked.Year]) -> list[Hidden]:
