@@ -65,11 +65,10 @@ class Changes:
     """Changes of the columns between ``lower`` and ``upper``, that leave the lines of ``still`` at
     nought, the columns ``once`` together at one or less, and every shown count as it is.
 
-    ``shown``, ``proven`` and ``impossible``: per count, after :meth:`prove`. ``changes``: those
-    that prove something, per column; ``effects``: how much each moves each count that was hidden
-    then; ``needed``: what :meth:`keep` changes. The solver keeps its basis from one question to the
-    next. Without ``proofs`` the changes are not remembered, which saves much room: then nothing is
-    given back.
+    ``shown``, ``proven`` and ``impossible``: per count, after :meth:`prove`. ``effects``: how much
+    each change that proves something moves each count that was hidden then; ``needed``: what
+    :meth:`keep` changes. The solver keeps its basis from one question to the next. Without
+    ``proofs`` the effects are not remembered, which saves much room: then nothing is given back.
     """
 
     def __init__(
@@ -87,8 +86,7 @@ class Changes:
         self.shown, self.todo = counts.shown.copy(), counts.todo.copy()
         self.impossible = np.zeros(many, dtype=bool)
         self.rise, self.fall = np.zeros(many), np.zeros(many)
-        self.proofs, self.changes = proofs, list[Array]()
-        self.effects: list[Array] = []
+        self.proofs, self.effects = proofs, list[Array]()
         self.needed = np.zeros(many, dtype=bool)
         self.lower, self.upper = lower, upper
         self.matrix = _lined(counts.sums.tocoo(), still, once)
@@ -152,7 +150,8 @@ class Changes:
 
     def keep(self, columns: Sequence[int]) -> list[bool]:
         """Make it possible that each of these columns is one, at the least cost; which can be."""
-        self._freely(self.todo & ~self.shown) if len(columns) else None
+        if columns:
+            self._freely(self.todo & ~self.shown)
         return [self._keep(column) for column in columns]
 
     def _keep(self, column: int) -> bool:
@@ -251,7 +250,6 @@ class Changes:
         higher, lower = change > self.rise + EXACT, change < self.fall - EXACT
         if higher.any() or lower.any():
             if self.proofs:
-                self.changes.append(columns)
                 self.effects.append(change)
             self.rise, self.fall = np.maximum(self.rise, change), np.minimum(self.fall, change)
 

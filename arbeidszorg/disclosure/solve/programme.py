@@ -13,11 +13,10 @@ from arbeidszorg.disclosure.solve.reducing import Bounds, reduced
 
 Array = npt.NDArray[Any]
 
+#: Below this nothing moves.
 EXACT = 1e-6
 #: More than any change costs.
 MUCH = 1e7
-
-
 #: What a change costs, and how much of each column it is.
 Change: TypeAlias = tuple[float, Array]
 
@@ -160,14 +159,13 @@ def program(
     cost: Array,
     columns: tuple[Array, Array],
     rows: tuple[Array, Array],
-    presolve: bool = False,
 ) -> Any:
     """The programme of least cost, with the bounds of columns and rows."""
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False),
         ("threads", 1),
-        ("presolve", "choose" if presolve else "off"),
+        ("presolve", "off"),
         ("dual_simplex_cost_perturbation_multiplier", 0.0),
     ):
         solver.setOptionValue(option, value)

@@ -69,9 +69,7 @@ def _within(lines: Array, some: Array) -> Array:
     """What some columns have in common of which the lines tell, column x column: the product of
     what is left of two of them in the space of the lines. The lines say what several columns hold
     together just when all of it is left, and these add up to their number."""
-    space, size, _ = qr(lines.T, mode="economic", pivoting=True, check_finite=False)
-    rank = int((np.abs(np.diag(size)) > NOUGHT * max(lines.shape)).sum())
-    left = space[some, :rank]
+    left = _space(lines.T)[some]
     return np.asarray(left @ left.T)
 
 
@@ -92,10 +90,15 @@ def _cheapest(lines: Array, pieces: Array, weight: Array) -> list[int]:
 
 def _independent(lines: Array) -> Array:
     """The counts that are no sum of others: whoever needs one of these has no way round it."""
-    space, size, _ = qr(lines, mode="economic", pivoting=True, check_finite=False)
-    rank = int((np.abs(np.diag(size)) > NOUGHT * max(lines.shape)).sum())
-    own = (space[:, :rank] ** 2).sum(axis=1)
-    return np.flatnonzero(own > 1 - NOUGHT)
+    return np.flatnonzero((_space(lines) ** 2).sum(axis=1) > 1 - NOUGHT)
+
+
+def _space(matrix: Array) -> Array:
+    """Directions of the space that the columns of a matrix span, each of length one and none along
+    another."""
+    space, size, _ = qr(matrix, mode="economic", pivoting=True, check_finite=False)
+    rank = int((np.abs(np.diag(size)) > NOUGHT * max(matrix.shape)).sum())
+    return np.asarray(space[:, :rank])
 
 
 def _saying(lines: Array, pieces: Array, hidden: list[int]) -> Array:

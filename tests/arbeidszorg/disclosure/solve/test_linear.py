@@ -122,8 +122,10 @@ def test_every_proof_fits_what_is_shown(data: st.DataObject) -> None:
             patch.setattr(linear, "MANY", 1)
             changes = proven(members, persons, hidden)
         assert not (changes.shown & hidden).any()
-        moved = np.array(changes.changes).reshape(-1, units)
-        effects = moved @ members.T
+        effects = np.array(changes.effects).reshape(-1, len(members))
+        alone = [int(np.flatnonzero((members == unit).all(axis=1))[0]) for unit in np.eye(units)]
+        moved = effects[:, alone]  # every unit is a count by itself
+        assert np.allclose(effects, moved @ members.T, atol=10 * EXACT)
         far = effects.max(axis=0, initial=0) - effects.min(axis=0, initial=0)
         assert (far >= WIDTH - EXACT)[~changes.shown & ~changes.impossible].all()
         assert (persons + moved >= -EXACT).all()
