@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +61,8 @@ def offspring(pid: int) -> list[int]:
 def started(
     arguments: Sequence[str], env: dict[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """``python ...``, in a session of its own, until the block ends; then nothing is left of it."""
+    """``python ...``, in a session of its own, until the block ends; then nothing is left of it.
+    It ends when the line is hung up, also where who runs the tests does not (``nohup``)."""
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -68,6 +70,7 @@ def started(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGHUP, signal.SIG_DFL),
     )
     try:
         yield process
