@@ -9,6 +9,7 @@ split. What cannot be composed of these cells is not offered; see :func:`broken_
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -190,9 +191,11 @@ def watched(areas: Areas, place: Place) -> tuple[int, ...]:
     """The areas whose breakdowns are protected: those that are broken down, and those that are
     what the others differ by (Wervik is where arrondissement Ieper and regio Westhoek differ)."""
     offered = broken_down(areas, place)
-    pattern = areas.member[list(offered)].T
-    alone = [(pattern == column).all(axis=1).sum() == 1 for column in pattern]
-    differ = {areas.index[(int(town),)] for town in np.flatnonzero(alone)}
+    patterns = [pattern.tobytes() for pattern in areas.member[list(offered)].T]
+    towns_with = Counter(patterns)
+    differ = {
+        areas.index[(town,)] for town, pattern in enumerate(patterns) if towns_with[pattern] == 1
+    }
     return tuple(sorted({*offered, *differ, *areas.rest}))
 
 

@@ -12,8 +12,8 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from arbeidszorg.places import geography
+from helpers.places import PLACES
 
-PLACES = geography.load()
 FILES = ("provincie", "regio", "arrondissement")
 LAMBERT = Transformer.from_crs(4326, 31370, always_xy=True)
 WIELSBEKE = "37017"  # its centre point is given to the minute, just over the Leie

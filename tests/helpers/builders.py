@@ -21,7 +21,6 @@ from arbeidszorg.disclosure import opening, publications
 from arbeidszorg.disclosure.decision import Decision
 from arbeidszorg.disclosure.gate import Gate
 from arbeidszorg.disclosure.protected import Protected, rows_of, totals_of
-from arbeidszorg.places import geography
 from arbeidszorg.registrations.edition import Edition
 from arbeidszorg.registrations.model import CODES, FILES, Column
 from arbeidszorg.registrations.registry import Registry
@@ -30,8 +29,8 @@ from arbeidszorg.view.notes import Note
 from arbeidszorg.view.rows import OK, Row, Status, Total
 from arbeidszorg.view.view import View
 from arbeidszorg.view.wording import area_name
+from helpers.places import PLACES
 
-PLACES = geography.load()
 #: What a test says of a row of a file: column -> value.
 Cells = Mapping[str, Any]
 

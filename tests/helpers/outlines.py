@@ -13,8 +13,7 @@ import shapely
 from arbeidszorg.places import geography
 from arbeidszorg.places.boundaries import install
 from arbeidszorg.places.geography import Geography
-
-PLACES = geography.load()
+from helpers.places import PLACES
 
 
 @cache

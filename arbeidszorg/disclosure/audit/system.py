@@ -121,25 +121,27 @@ class System:
         self.low.append(count)
         self.size += len(units)
         population, seen = self.counted[place], self.seen[place]
+        kinds = np.zeros(0) if seen.forms is None else seen.forms
         for area in range(len(self.areas.towns)):
-            inside = self.areas.member[area, units[:, 0]]
-            for sector in range(1 + SECTORS):
-                here = inside & ((units[:, 1] == sector - 1) | (sector == ALL))
+            inside = np.flatnonzero(self.areas.member[area, units[:, 0]])
+            _, sectors, forms = units[inside].T
+            for sector in (ALL, *np.unique(sectors + 1).tolist()):
+                here = inside if sector == ALL else inside[sectors == sector - 1]
                 value = int(population.groups[self.year, area, sector])
                 self._add(
                     (place, "", area, sector, -1, value),
-                    start + np.flatnonzero(here),
+                    start + here,
                     bool(seen.groups[area, sector]),
                     count[here].sum(),
                     True,
                 )
-            for form, form_shown in enumerate(() if seen.forms is None else seen.forms[area]):
-                here = inside & (units[:, 2] == form)
+            for form in np.unique(forms).tolist() if len(kinds) else ():
+                here = inside[forms == form]
                 value = int(population.forms[self.year, area, form])
                 self._add(
                     (place, "vorm", area, ALL, form, value),
-                    start + np.flatnonzero(here),
-                    bool(form_shown),
+                    start + here,
+                    bool(kinds[area, form]),
                     count[here].sum(),
                     True,
                 )
@@ -228,20 +230,23 @@ class System:
         offered = set(lattice.broken_down(self.areas, place))
         by_sector = set(lattice.sector_rows(split, self.areas, place))
         for area in lattice.watched(self.areas, place):
-            inside = self.areas.member[area, spots.towns]
-            for sector in range(1 + SECTORS) if area in by_sector else (ALL,):
-                where = np.flatnonzero(inside & ((spots.sectors == sector - 1) | (sector == ALL)))
+            inside = np.flatnonzero(self.areas.member[area, spots.towns])
+            sectors = spots.sectors[inside]
+            held = np.unique(sectors + 1).tolist() if area in by_sector else ()
+            for sector in (ALL, *held):
+                where = inside if sector == ALL else inside[sectors == sector - 1]
                 count = population.groups[self.year, area, sector]
+                shown = seen.splits[split][area, sector].tolist()
                 broken = seen.groups[area, sector] and count >= BROKEN_FROM and area in offered
-                broken &= seen.splits[split][area, sector].any()
-                for code in range(spots.codes):
-                    value = int(population.splits[split][self.year, area, sector, code])
+                broken = bool(broken and any(shown))
+                values = population.splits[split][self.year, area, sector].astype(int).tolist()
+                for code, value in enumerate(values):
                     self._add(
                         (place, split, area, sector, code, value),
                         spots.start + where * spots.codes + code,
-                        bool(seen.splits[split][area, sector, code]),
+                        shown[code],
                         value,
-                        bool(broken),
+                        broken,
                     )
 
     def _towns(self, place: Place, split: SplitCode, spots: Spots) -> None:

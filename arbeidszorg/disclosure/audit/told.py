@@ -213,15 +213,15 @@ class Year:
     def _noughts(self, key: Key, shown: Array, count: Array) -> Array:
         """Per unit: does a shown nought say that nobody there has the code? (Sectors of small areas
         are not offered; nought is what is filled in there.)"""
-        large = set(self.areas.large)
-        noughts = [
-            Cell(*key, GROUP, area, sector, -1)
-            for area, sector in np.argwhere(shown & (count == 0)).tolist()
-            if sector == ALL or area in large
-        ]
-        if not noughts:
-            return np.zeros(len(self.units.towns), dtype=bool)
-        return np.asarray(self.units.inside(self.areas, noughts).any(axis=0))
+        nought = shown & (count == 0)
+        small = np.ones(len(nought), dtype=bool)
+        small[list(self.areas.large)] = False
+        nought[small, ALL + 1 :] = False
+        # town x (1 + sector): is it in an area that shows nought there?
+        covered = self.areas.member.T @ nought
+        towns, sectors = self.units.towns, self.units.sectors
+        here = self.units.places == PLACES.index(key[1])
+        return np.asarray(here & (covered[towns, ALL] | covered[towns, sectors + 1]))
 
     # --- what is shown ---------------------------------------------------------------------------
 

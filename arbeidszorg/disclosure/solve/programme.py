@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 
-from arbeidszorg.disclosure.solve.reducing import Bounds, reduced
+from arbeidszorg.disclosure.reducing import Bounds, reduced
 
 Array = npt.NDArray[Any]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import mapclassify
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -128,6 +127,8 @@ def test_hidden_numbers_play_no_part() -> None:
 )
 def test_quantiles_are_those_of_the_library(numbers: set[float], data: st.DataObject) -> None:
     """To the last bit, so that no map changes its colours."""
+    import mapclassify  # here: it takes a second to read
+
     values = sorted(numbers)
     groups = data.draw(st.integers(2, min(len(values), 12)))
     bounds = mapclassify.Quantiles(np.array(values), k=groups).bins[:-1]

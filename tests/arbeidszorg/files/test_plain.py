@@ -7,12 +7,11 @@ from arbeidszorg.content.document import Document, Listing, Section
 from arbeidszorg.content.figure import Figure
 from arbeidszorg.files.documents import FORMATS
 from arbeidszorg.files.plain import WIDTH, plain
-from arbeidszorg.places import geography
 from arbeidszorg.view.view import View
 from helpers.builders import answer
 from helpers.drawn import area_bars
+from helpers.places import PLACES
 
-PLACES = geography.load()
 LINK = "https://atlas.example/rapport"
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from csvw import CSVW
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata import csvw
@@ -88,6 +87,8 @@ def test_a_validator_of_others_finds_nothing_wrong(
 ) -> None:
     """Each cell is of its type and in its list, rows are told apart by their keys, and the columns
     are those that are described."""
+    from csvw import CSVW  # here: it takes seconds to read, in every process that looks for tests
+
     made = sheet(demo_atlas, name)
     for ending in ("csv", "csv-metadata.json"):
         (tmp_path / f"{name}.{ending}").write_bytes(written(demo_atlas, name, ending))

@@ -19,8 +19,7 @@ from arbeidszorg.places import geography
 from arbeidszorg.places.boundaries import LARGEST, BoundaryError, install
 from arbeidszorg.places.origin import Origin, origin
 from helpers.outlines import invented
-
-PLACES = geography.load()
+from helpers.places import PLACES
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from arbeidszorg.places import geography
 from arbeidszorg.places.geography import GeographyError
 from arbeidszorg.places.outlines import Outline
-from helpers.places import LEVELS, PROVINCE
-
-PLACES = geography.load()
+from helpers.places import LEVELS, PLACES, PROVINCE
 
 
 def codes(areas: tuple[geography.Area, ...]) -> list[str]:

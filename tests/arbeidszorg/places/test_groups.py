@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arbeidszorg.places.geography import load
 from arbeidszorg.places.groups import LONGEST, code_of, is_group, parted, tidy_name
 from arbeidszorg.places.names import merged, name_form, place
-
-PLACES = load()
+from helpers.places import PLACES
 
 
 def test_a_group_is_an_area_as_others_are() -> None:

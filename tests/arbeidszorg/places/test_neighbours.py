@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from arbeidszorg.places.distances import distance
-from arbeidszorg.places.geography import Geography, load
+from arbeidszorg.places.geography import Geography
 from arbeidszorg.places.neighbours import LEAST, MOST, TIMES, alike, around, nearest
-
-PLACES = load()
+from helpers.places import PLACES
 
 
 def code(name: str) -> str:

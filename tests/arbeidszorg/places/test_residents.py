@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arbeidszorg.places import geography
 from arbeidszorg.places.residents import by_year
-from helpers.places import PROVINCE
+from helpers.places import PLACES, PROVINCE
 
-PLACES = geography.load()
 FEW = by_year([("a", 2018, 10), ("b", 2018, 20), ("a", 2021, 11), ("b", 2021, 30)])
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from arbeidszorg.places.geography import load
 from arbeidszorg.places.groups import LONGEST, is_group
 from arbeidszorg.places.names import place
 from arbeidszorg.places.package import read
 from arbeidszorg.places.tables import read as tables
 from arbeidszorg.settings import TERRITORY
+from helpers.places import PLACES
 
-PLACES = load()
 ZONES = tables(read(TERRITORY)).zones.towns
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from arbeidszorg.places.geography import load
 from arbeidszorg.view import address
 from arbeidszorg.view.trend_marks import LONGEST, MOST, target, target_text
 from arbeidszorg.view.view import View, scope
+from helpers.places import PLACES
 
-SCOPE = scope(load(), 2017, 2025)
+SCOPE = scope(PLACES, 2017, 2025)
 
 
 def read(query: dict[str, str]) -> tuple[View, tuple[str, ...]]:

@@ -8,12 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from arbeidszorg.disclosure import opening
-from arbeidszorg.places import geography
 from arbeidszorg.settings import Settings
 from helpers.files import faults_of, folder_of, load, write_csv
-from helpers.places import PROVINCE
+from helpers.places import PLACES, PROVINCE
 
-PLACES = geography.load()
 TOWNS = PLACES.members[PROVINCE]
 #: Tielt and Meulebeke became Tielt in 2025.
 TIELT, PARTS = "37022", ("37015", "37007")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
-from arbeidszorg.disclosure.solve.reducing import Reduced, directions, reduced
+from arbeidszorg.disclosure.reducing import Reduced, directions, reduced
 from helpers.examples import examples
 
 
