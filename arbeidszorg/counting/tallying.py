@@ -261,7 +261,8 @@ def _units(
 
 def _doubles(rows: _Rows, split: Column, alike: Alike, doubles: dict[Key, Array]) -> None:
     """Fill in year x area x all sectors and each x code: how often somebody is there again."""
-    if alike.pair is not None and not len(alike.pair):
+    pairs = rows.marked.pairs.later if alike.pair is None else alike.pair
+    if not len(pairs):
         return
     every: list[dict[Counted, Array]] = []
     for place in PLACES:

@@ -123,9 +123,11 @@ def small_rests(
     inside = (areas.member[groups[:, 0]][:, :, None] & one[groups[:, 1]][:, None] & units).reshape(
         len(groups), -1
     )
+    held = inside.astype(np.float32)
+    outside = held @ (1 - held).T  # units of the one that are not in the other
     found = []
     for place, (area, sector) in enumerate(groups.tolist()):
-        around = (inside >= inside[place]).all(axis=1) & (inside != inside[place]).any(axis=1)
+        around = (outside[place] == 0) & (outside[:, place] > 0)
         for outer, over in groups[around & inside[place].any()].tolist():
             both = cells[outer, over] & cells[area, sector]
             left = np.where(both, values[outer, over] - values[area, sector], 0)
