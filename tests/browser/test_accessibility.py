@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helpers.browser import steps
-from helpers.browser.axe import expect_accessible, violations
+from helpers.browser.axe import expect_accessible, unread, violations
 
 #: Pages beside those of ``test_pages.py``, which is where each of them is looked at.
 REPORTS = ("/rapport/westhoek", "/rapport/mesen")
@@ -127,3 +127,18 @@ def test_a_page_can_be_read_four_times_as_large(page: Page) -> None:
 def test_the_language_is_named(page: Page) -> None:
     page.goto("/methode")
     expect(page.locator("html")).to_have_attribute("lang", "nl-BE")
+
+
+def test_what_is_wrong_is_found_and_shown_as_it_stands(page: Page) -> None:
+    """A search that never finds proves nothing."""
+    steps.visit(page, "/over")
+    assert violations(page) == [] and unread(page) == []
+    wrong = '<p id="vaag" style="color:#999;background:#aaa">Vaag</p><input id="naamloos">'
+    page.evaluate(
+        "(text) => document.querySelector('main').insertAdjacentHTML('beforeend', text)", wrong
+    )
+    unnamed, vague = sorted(violations(page), key=lambda each: 'id="vaag"' in each)
+    assert unnamed.startswith("label ") and '<input id="naamloos">' in unnamed
+    assert vague.startswith("color-contrast ")
+    (words,) = unread(page)
+    assert words.startswith('<p id="vaag"')

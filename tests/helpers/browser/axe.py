@@ -5,12 +5,15 @@ from __future__ import annotations
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-#: The levels that the atlas promises, and those of WCAG 2.2 that came after.
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+#: What is asked of axe: what is wrong, and no more about what is not.
+WRONG_ALONE = {
     "resultTypes": ["violations"],
+    "selectors": False,  # an address for each element it sees; what is wrong is shown as it stands
     "preload": False,  # of style sheets, for rules that are not among these
 }
+#: The levels that the atlas promises, and those of WCAG 2.2 that came after.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], **WRONG_ALONE}
+CONTRAST = {"runOnly": ["color-contrast"], **WRONG_ALONE}
 #: Axe reads the same few colours thousands of times on a page; each is read once.
 READ_COLOURS_ONCE = """() => {
   const Colour = axe.commons.color.Color, read = Colour.prototype.parseString, known = new Map();
@@ -33,7 +36,7 @@ def violations(page: Page, *parts: str) -> list[str]:
         [parts, RULES],
     )
     return [
-        f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
+        f"{rule['id']} ({rule['impact']}): {node['html']} {node['failureSummary']}"
         for rule in answer["violations"]
         for node in rule["nodes"]
     ]
@@ -41,7 +44,7 @@ def violations(page: Page, *parts: str) -> list[str]:
 
 def unread(page: Page) -> list[str]:
     """The words that axe finds hard to read on their ground; of a page it looked at before."""
-    answer = page.evaluate("(rules) => axe.run(document, rules)", {"runOnly": ["color-contrast"]})
+    answer = page.evaluate("(rules) => axe.run(document, rules)", CONTRAST)
     return [str(node["html"]) for rule in answer["violations"] for node in rule["nodes"]]
 
 
