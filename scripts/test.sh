@@ -42,7 +42,7 @@ step "style (ruff)"
 ruff check .
 ruff format --check .
 
-start types mypy
+start types mypy --num-workers "$CORES"
 start layers lint-imports
 start scripts sh scripts/check_scripts.sh
 show types "types (mypy)"
