@@ -188,34 +188,33 @@ def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold
     weight: list[float] = []
     cells: dict[Cell, int] = {}
 
-    def cell(place: Place, area: int, sector: int, form: int, shown: int) -> None:
-        within = (units[:, 0] == PLACES.index(place)) & (sector in (ALL, *(units[:, 2] + 1)))
-        if sector != ALL:
-            within &= units[:, 2] == sector - 1
-        if form >= 0:
-            within &= units[:, 3] == form
-        inside = within & areas.member[area, units[:, 1]]
-        if not inside.any():
-            return
-        everybody = form < 0 and inside.sum() == within.sum()
-        key = sector if everybody else inside.tobytes()
-        if key not in sets:
-            sets[key] = len(members)
-            members.append(inside)
-            persons_of.append(shown)
-            small.append(bool(rule.small(counts[inside].sum())))
-            weight.append(0.0)
-        small[sets[key]] |= bool(rule.small(np.array(shown)))
-        weight[sets[key]] += _weight(areas, area, sector, form) * (1 + counts[inside].sum() / 50)
-        cells[place, area, sector, form] = sets[key]
-
-    for place in PLACES:
-        population = counted[measure, place]
+    of_area = areas.member[:, units[:, 1]]
+    for number, place in enumerate(PLACES):
+        population, here = counted[measure, place], units[:, 0] == number
+        names = [(sector, -1) for sector in range(1 + SECTORS)]
+        names += [(ALL, form) for form in range(population.forms.shape[2] if number == 0 else 0)]
+        within = np.array([here & _named(units, *name) for name in names])
+        all_ = within.sum(axis=1)
         for area in range(len(areas.towns)):
-            for sector in range(1 + SECTORS):
-                cell(place, area, sector, -1, population.groups[0, area, sector])
-            for form in range(population.forms.shape[2] if place == "vestiging" else 0):
-                cell(place, area, ALL, form, population.forms[0, area, form])
+            rows = within & of_area[area]
+            held = rows.sum(axis=1)
+            for row in np.flatnonzero(held).tolist():
+                inside, (sector, form) = rows[row], names[row]
+                total = counts[inside].sum()
+                shown = population.groups[0, area, sector]
+                if form >= 0:
+                    shown = population.forms[0, area, form]
+                everybody = form < 0 and held[row] == all_[row]
+                key = sector if everybody else inside.tobytes()
+                if key not in sets:
+                    sets[key] = len(members)
+                    members.append(inside)
+                    persons_of.append(shown)
+                    small.append(bool(rule.small(total)))
+                    weight.append(0.0)
+                small[sets[key]] |= bool(rule.small(np.array(shown)))
+                weight[sets[key]] += _weight(areas, area, sector, form) * (1 + total / 50)
+                cells[place, area, sector, form] = sets[key]
     ties = [
         np.where(units[:, 0] == 0, 1, -1) * (units[:, 2] == sector) for sector in range(SECTORS)
     ]
@@ -231,6 +230,12 @@ def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold
     )
     kinds = counted[measure, "vestiging"].forms.shape[2]
     return Setup(problem, cells, units, kinds, np.array(persons_of, dtype=float))
+
+
+def _named(units: Array, sector: int, form: int) -> Array:
+    """Which units are of a sector, or of all, and of a kind of initiative, or (-1) of any."""
+    named = np.ones(len(units), dtype=bool) if sector == ALL else units[:, 2] == sector - 1
+    return np.asarray(named & (units[:, 3] == form)) if form >= 0 else named
 
 
 def _weight(areas: Areas, area: int, sector: int, form: int) -> float:

@@ -51,21 +51,22 @@ class Rows:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
         areas, split = self.areas, self.split
         rows: dict[Any, tuple[Array, list[GroupKey]]] = {}
+        of_area = areas.member[:, self.units[:, 0]]
         for number, place in enumerate(self.places):
-            keys = [(area, ALL) for area in lattice.watched(areas, place)]
-            keys += [
-                (area, 1 + sector)
-                for area in lattice.sector_rows(split, areas, place)
-                for sector in range(SECTORS)
-            ]
-            for area, sector in keys:
-                within = self.place == number
-                within &= (self.units[:, 1] == sector - 1) | (sector == ALL)
-                inside = within & areas.member[area, self.units[:, 0]]
-                if inside.any():
-                    everybody = inside.sum() == within.sum()
-                    mark = sector if everybody else inside.tobytes()
-                    rows.setdefault(mark, (inside, []))[1].append((place, area, sector))
+            here, watched = self.place == number, list(lattice.watched(areas, place))
+            large = list(lattice.sector_rows(split, areas, place))
+            keys = [(area, ALL) for area in watched]
+            keys += [(area, 1 + sector) for area in large for sector in range(SECTORS)]
+            within = here & (np.equal.outer(np.arange(1 + SECTORS), self.units[:, 1] + 1))
+            within[ALL] = here
+            all_ = within.sum(axis=1)
+            area, sector = np.array(keys).T
+            inside = within[sector] & of_area[area]
+            held = inside.sum(axis=1)
+            for key in np.flatnonzero(held).tolist():
+                everybody = held[key] == all_[sector[key]]
+                mark = int(sector[key]) if everybody else inside[key].tobytes()
+                rows.setdefault(mark, (inside[key], []))[1].append((place, *keys[key]))
         return list(rows.values())
 
     @cached_property
