@@ -42,7 +42,14 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 gc.set_threshold(100_000, 20, 20)  # looking for cycles took a twentieth of the run
+gc.disable()  # what is read to find the tests stays
 examples.register()  # before any test module is read: they say how many examples they need
+
+
+def pytest_collection_finish() -> None:
+    """Cycles are looked for from here on, among what tests make."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,8 @@ from typing import Any
 import pyotp
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from sqlalchemy import update
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.test import TestResponse
@@ -182,6 +184,23 @@ def _hashed() -> str:
     return _KEPT[0]
 
 
+class _Read(BytecodeCache):
+    """The pages that a process has read: each desk would read them all anew."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+_READ = _Read()
+
+
 def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
     """A desk over an empty store in ``folder``; ``demo``: with the demonstration data as its first
     version. ``more``: of :class:`DeskSettings`."""
@@ -193,6 +212,7 @@ def make_desk(folder: Path, *, demo: bool = False, **more: Any) -> TestDesk:
     if demo:
         versions.make(store, read_folder(DATA / "demo", Settings()), "Els")
     app = create_desk(settings, store)
+    app.jinja_env.bytecode_cache = _READ
     app.testing = False  # faults are answered as they are outside
     return TestDesk(app, store, settings, clock, folder)
 
