@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.audit.program import Program, SolverError
+from helpers.examples import examples
 
 UP, DOWN = np.ones(1), -np.ones(1)
 FIRST = np.zeros(1, dtype=int)
+#: How far a number is followed.
+WIDTH = 4
 
 
 def two_towns(first: float, second: float, limit: float = np.inf) -> Program:
@@ -63,3 +70,32 @@ def test_a_change_that_does_not_fit_stops_the_audit(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(program, "solver", Liar())
     with pytest.raises(SolverError, match="does not fit"):
         program.move(FIRST, UP, 4)
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(st.integers(0, 2**31), st.booleans())
+def test_a_number_moves_as_far_as_the_whole_lets_it(seed: int, anew: bool) -> None:
+    """Whatever was left out, and whatever was asked before: by a solver of its own."""
+    chance = np.random.default_rng(seed)
+    known, bounded, many, size = chance.integers(1, 6, 4)
+
+    def lines(count: int) -> Any:
+        return csr_matrix(chance.choice([-1.0, 0.0, 0.0, 1.0, 1.0], (count, size)))
+
+    exact, limits, numbers = lines(known), lines(bounded), lines(many)
+    limit = chance.choice([0.0, 1.0, 4.0], bounded)
+    low, high = -chance.choice([0.0, 1.0, 5.0], size), chance.choice([0.0, 3.0, np.inf], size)
+    program = Program(numbers, exact, limits, limit, low, high, anew)
+    program.move(np.arange(many), chance.choice([-1.0, 1.0], many), WIDTH)
+    for place, way in product(range(many), (1.0, -1.0)):
+        number = way * numbers[[place]].toarray()
+        far = linprog(
+            -number[0],
+            np.vstack([limits.toarray(), number]),
+            np.append(limit, WIDTH),
+            exact.toarray(),
+            np.zeros(known),
+            bounds=list(zip(low, high, strict=True)),
+        )
+        change = program.move(np.array([place]), np.array([way]), WIDTH)
+        assert way * change[place] == pytest.approx(-far.fun, abs=1e-6)
