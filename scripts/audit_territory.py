@@ -7,7 +7,7 @@ The territory and who works there are always the same (``tests/helpers/territori
 asked that the audit asks but totals of several areas, sectors and activities: with 300
 municipalities these are some 65,000 for each measure and place, of which so many in all
 (``--vragen``) are drawn by chance. Without ``--jaar`` both years are attacked (2020 and 2021), each
-some twenty minutes of a processor. Ends with status 1 when anything leaks or is too narrow.
+some three minutes of a processor. Ends with status 1 when anything leaks or is too narrow.
 """
 
 from __future__ import annotations
