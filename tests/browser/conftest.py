@@ -101,13 +101,22 @@ def regular(browser: Browser, atlas: Server) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(regular: BrowserContext) -> Iterator[Page]:
+def page(regular: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """The window of a visitor with an ordinary laptop who comes back, and of whom nothing but the
     cache is left. When the test ends it fails as :func:`visitor` does. The window is the same in
     every test: opening one takes as long as opening a page in it."""
     watch = Watch(regular)
     page = regular.pages[0] if regular.pages else regular.new_page()
+    on, heard = page.on, list[tuple[Any, Any]]()
+
+    def listen(event: Any, hear: Any) -> None:
+        heard.append((event, hear))
+        on(event, hear)
+
+    monkeypatch.setattr(page, "on", listen)
     yield page
+    for event, hear in heard:  # what a test listens for, no later one hears
+        page.remove_listener(event, hear)
     forget(page)
     watch.stop()
     watch.fail_if_seen()
