@@ -6,6 +6,8 @@ import os
 import re
 import shutil
 import signal
+import subprocess
+import sys
 import threading
 import time
 from contextlib import ExitStack
@@ -81,6 +83,48 @@ def test_every_program_binds_its_children() -> None:
         text = program.read_text(encoding="utf-8")
         if forks.search(text) or program.name in ("serve.py", "__main__.py"):
             assert "\n    bind_children()\n" in text, program
+
+
+#: Says how many cores a process takes for its matrices, at the moment that NumPy is read.
+WATCHING = """
+import importlib, os, sys
+
+class Watch:
+    def find_spec(self, name, *_):
+        if name == "numpy":
+            print(os.environ.get("OPENBLAS_NUM_THREADS"), flush=True)
+            os._exit(0)
+
+sys.meta_path.insert(0, Watch())
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "said", "taken"),
+    [
+        ("arbeidszorg.__main__", None, "1"),
+        ("app", None, "1"),
+        ("desk.__main__", None, "1"),
+        ("benchmarks.__main__", None, "1"),
+        ("arbeidszorg.__main__", "3", "3"),
+    ],
+)
+def test_a_process_takes_one_core_for_its_matrices(
+    program: str, said: str | None, taken: str
+) -> None:
+    """All programs do, before NumPy is read; who says otherwise is listened to."""
+    env = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    ended = subprocess.run(
+        [sys.executable, "-c", WATCHING, program],
+        cwd=ROOT,
+        env=env | ({"OPENBLAS_NUM_THREADS": said} if said else {}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ended.stdout.split()[:1] == [taken]
 
 
 def test_two_in_one_folder_take_turns(tmp_path: Path) -> None:
