@@ -197,14 +197,14 @@ def _groups(areas: Areas, counted: Counts, measure: MeasureCode, rule: Threshold
         all_ = within.sum(axis=1)
         for area in range(len(areas.towns)):
             rows = within & of_area[area]
-            held = rows.sum(axis=1)
-            for row in np.flatnonzero(held).tolist():
+            many = rows.sum(axis=1)
+            for row in np.flatnonzero(many).tolist():
                 inside, (sector, form) = rows[row], names[row]
                 total = counts[inside].sum()
                 shown = population.groups[0, area, sector]
                 if form >= 0:
                     shown = population.forms[0, area, form]
-                everybody = form < 0 and held[row] == all_[row]
+                everybody = form < 0 and many[row] == all_[row]
                 key = sector if everybody else inside.tobytes()
                 if key not in sets:
                     sets[key] = len(members)

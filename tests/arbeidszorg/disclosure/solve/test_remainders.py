@@ -54,6 +54,10 @@ def test_a_regio_less_two_towns(left: int, hide: list[int]) -> None:
     assert hidden([REGIO, ONE, TWO], [20, 30, left], [30, 1, 2]) == hide
 
 
+def test_where_nobody_is_nothing_is_left() -> None:
+    assert hidden([REGIO, ONE, TWO], [0, 0, 0], [30, 1, 2]) == []
+
+
 def test_areas_that_cut_each_other() -> None:
     """Two regio's less two arrondissementen: none lies in another, and a town is left."""
     lines = [[1, 1, 0, 0], [0, 0, 1, 1], [0, 1, 1, 0], [0, 0, 0, 1]]
