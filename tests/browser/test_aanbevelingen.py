@@ -49,8 +49,7 @@ def test_towns_without_supply_are_those_of_the_map(page: Page) -> None:
     numbers = card.locator("tbody td.getal").all_inner_texts()
     total = page.locator("#stand-zonder-aanbod .zin").inner_text()
     assert f": {sum(map(int, numbers))} van de 62 gemeenten" in total
-    card.get_by_role("link", name="op de kaart").click()
-    steps.stands(page)
+    steps.follow(card.get_by_role("link", name="op de kaart"))
     expect(steps.title(page, "kaart-kaart")).to_contain_text("Initiatieven per gemeente")
 
 

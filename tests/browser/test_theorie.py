@@ -77,8 +77,7 @@ def test_a_link_opens_its_part(page: Page) -> None:
     expect(shown.locator(".groot")).to_have_count(2)
     expect(shown).to_contain_text("Dit cijfer zegt iets over dit deel.")
     assert page.locator("#theorie details[open]").count() == 1
-    shown.get_by_role("link", name="Bekijk het verloop: doorstroom naar betaald werk").click()
-    steps.stands(page)
+    steps.follow(shown.get_by_role("link", name="Bekijk het verloop: doorstroom naar betaald werk"))
     steps.expect_search(page, "?maat=doorstroom&eenheid=aandeel")
 
 
@@ -86,8 +85,7 @@ def test_the_number_of_a_part_is_that_of_the_page_it_leads_to(page: Page) -> Non
     steps.visit(page, f"{PATH}#node-initiatieven")
     shown = page.locator("#node-initiatieven > .paneel")
     number = shown.locator(".groot").inner_text()
-    shown.get_by_role("link", name="Bekijk het verloop: initiatieven").click()
-    steps.stands(page)
+    steps.follow(shown.get_by_role("link", name="Bekijk het verloop: initiatieven"))
     expect(steps.part(page, "evolutie-verloop", "zin")).to_contain_text(number)
 
 

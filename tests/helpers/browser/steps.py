@@ -87,6 +87,14 @@ def visit(page: Page, address: str) -> None:
     stands(page)
 
 
+def follow(link: Locator) -> None:
+    """Go where a link leads, and wait until that page stands: the one before stands already, and
+    while Dash takes over all of a page is there twice."""
+    with link.page.expect_navigation(wait_until="commit"):
+        link.click()
+    stands(link.page)
+
+
 def stands(page: Page) -> None:
     """Wait until Dash has taken over and no answer is under way."""
     _wait(page, STANDS, "does not stand")
