@@ -15,19 +15,20 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, ignore_patterns
-
-import numpy as np
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from arbeidszorg.disclosure import decision  # noqa: E402
+from arbeidszorg.disclosure import decision  # noqa: E402 - by way of the line above
 from arbeidszorg.disclosure.opening import open_folder  # noqa: E402
 from arbeidszorg.settings import DATA, from_environment  # noqa: E402
 
 
-def bits(path: Path) -> np.ndarray:
+def bits(path: Path) -> Any:
     """What a kept decision says of each cell."""
+    import numpy as np  # here: the program says first how many cores a process takes
+
     with np.load(path, allow_pickle=False) as file:
         return np.unpackbits(file["bits"])
 

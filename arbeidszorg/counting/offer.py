@@ -91,15 +91,15 @@ class Offer:
         """Year x area x code: does something run, of which nothing was handed in?"""
         silent = np.zeros((len(view.all_years), len(rows), split_size(view)), dtype=bool)
         everyone, chosen = np.ones(len(self.town)), self.chosen(view)
-        some = [bool((chosen & self.runs(y) & ~self.reporting[y]).any()) for y in view.all_years]
-        for layer in layers(rows) if any(some) else ():
-            place = places(rows, layer, len(self.towns))
-            for number, year in enumerate(view.all_years):
-                if some[number]:
-                    running = self._cells(view, year, place, len(layer), everyone)
-                    handed_in = self.reporting[year].astype(float)
-                    said = self._cells(view, year, place, len(layer), handed_in)
-                    silent[number, layer] = (running > 0) & (said == 0)
+        for number, year in enumerate(view.all_years):
+            handed_in = self.reporting[year]
+            if not (chosen & self.runs(year) & ~handed_in).any():
+                continue
+            for layer in layers(rows):
+                place = places(rows, layer, len(self.towns))
+                running = self._cells(view, year, place, len(layer), everyone)
+                said = self._cells(view, year, place, len(layer), handed_in.astype(float))
+                silent[number, layer] = (running > 0) & (said == 0)
         return silent
 
     def _cells(self, view: View, year: int, place: Array, areas: int, weight: Array) -> Array:

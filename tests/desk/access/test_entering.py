@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from desk.access import sessions
 from desk.access.roles import Role
-from helpers.desk import PASSWORD, Person, TestDesk, code
+from helpers.desk import PASSWORD, Person, TestDesk, code, make_desk
 
 
 def tries(person: Person, mail: str, password: str = PASSWORD) -> int:
@@ -64,12 +65,15 @@ def test_nobody_learns_which_accounts_there_are(desk: TestDesk) -> None:
     assert len(said) == 1
 
 
-def test_what_was_typed_is_in_no_log(desk: TestDesk) -> None:
+def test_what_was_typed_is_in_no_log(desk: TestDesk, tmp_path: Path) -> None:
     tries(desk.stranger(), "mijngeheimewachtwoord", "els@example.be")
     (entry,) = desk.logged("aanmelden_mislukt")
     assert entry.about == "onbekende naam, keer 1"
     assert re.fullmatch(r"[0-9a-f]{12}", entry.place), "a mark, and no address"
     assert "203.0.113.9" not in str(entry)
+    other = make_desk(tmp_path / "other")
+    tries(other.stranger(), "mijngeheimewachtwoord", "els@example.be")
+    assert entry.place != other.logged("aanmelden_mislukt")[0].place, "by a key of its own"
 
 
 def test_a_session_that_was_put_there_is_worth_nothing(desk: TestDesk) -> None:
