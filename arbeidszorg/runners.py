@@ -11,6 +11,7 @@ import hashlib
 import os
 import platform
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -37,8 +38,8 @@ TRIES = 3
 #: Bytes from which an array gets pages of its own on a worker (M_MMAP_THRESHOLD), of which twice as
 #: much that is free is given back (M_TRIM_THRESHOLD).
 FREED, _FRESH_FROM, _BACK_FROM = 1 << 25, -3, -1
-#: Seconds in which a cluster must answer.
-PATIENCE = 10
+#: Seconds in which a cluster must answer, and after which whoever was dying is asked again.
+PATIENCE, PAUSE = 10, 0.1
 
 
 class RunnerError(Exception):
@@ -242,19 +243,17 @@ class _Cluster:
 
     def sees(self, *paths: Path) -> bool:
         absolute = tuple(path.absolute() for path in paths)
-        ours, theirs = _seen(absolute), self.client.run(_seen, absolute, on_error="return")
-        return all(ours) and bool(theirs) and all(told == ours for told in theirs.values())
+        ours, theirs = _seen(absolute), self._said(_seen, absolute)
+        return all(ours) and all(told == ours for told in theirs.values())
 
     def __call__(self, function: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
         from distributed import as_completed
         from distributed.scheduler import KilledWorker
 
         client, todo, ours = self.client, iter(parts), program()
-        for worker, theirs in sorted(client.run(program, on_error="return").items()):
+        workers = self._said(program)
+        for worker, theirs in sorted(workers.items()):
             check(worker, theirs, ours)
-        many = 2 * len(client.scheduler_info(n_workers=-1)["workers"])
-        if not many:
-            raise RunnerError(t("verdeeld.error.no_workers", address=self.address))
         same = partial(_by_the_same, ours, function)
 
         def submit() -> Any:
@@ -262,7 +261,7 @@ class _Cluster:
                 return client.submit(same, part, pure=False)
             return None
 
-        first = [future for _ in range(many) if (future := submit())]
+        first = [future for _ in range(2 * len(workers)) if (future := submit())]
         coming = as_completed(first, loop=client.loop)
         try:
             for each in coming:
@@ -275,3 +274,29 @@ class _Cluster:
             raise RunnerError(t("verdeeld.error.died", tries=TRIES)) from None
         except (OSError, TimeoutError):
             raise RunnerError(t("verdeeld.error.no_cluster", address=self.address)) from None
+
+    def _said(self, function: Callable[..., Any], *given: Any) -> dict[str, Any]:
+        """What each worker says when it is asked: address -> answer, or the fault of a function
+        that it lacks. Who died meanwhile says nothing; whoever is started in its stead is awaited.
+        Who is asked is never read from ``scheduler_info``: the client renews it meanwhile, by
+        itself, without any worker."""
+        deadline = time.monotonic() + PATIENCE
+        try:
+            while (left := deadline - time.monotonic()) > 0:
+                self.client.wait_for_workers(1, left)
+                answers = self.client.run(function, *given, on_error="return")
+                heard = {who: told for who, told in answers.items() if not _gone(told)}
+                if heard:
+                    return heard
+                time.sleep(PAUSE)
+        except TimeoutError:
+            pass
+        except OSError:
+            raise RunnerError(t("verdeeld.error.no_cluster", address=self.address)) from None
+        raise RunnerError(t("verdeeld.error.no_workers", address=self.address))
+
+
+def _gone(told: object) -> bool:
+    """Whether an answer says that whoever was asked is not there any more: the connection failed,
+    not a file of theirs (which has a number)."""
+    return isinstance(told, OSError) and told.errno is None

@@ -73,9 +73,16 @@ def main(folder: Path) -> None:
         runner(Settings(cluster=cluster.scheduler_address)) as run,
     ):
         assert same(added(run(partial(dies_once, setup, folder / "dead"), parts)), expected)
+        _all_die(cluster.scheduler_address)
         _reads(folder, run)
         _refused(cluster.scheduler_address, partial(counted, setup), parts)
     assert (folder / "dead").exists()
+
+
+def _all_die(address: str) -> None:
+    """Every worker is gone for a moment: whoever comes in its stead is awaited."""
+    with Client(address, set_as_default=False) as client:
+        client.run(os._exit, 1, on_error="ignore")
 
 
 def _reads(folder: Path, run: Run) -> None:
