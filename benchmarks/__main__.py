@@ -26,6 +26,7 @@ from benchmarks import (
     load,
     memory,
     outlines,
+    publishing,
     reach,
     zips,
 )
@@ -48,6 +49,7 @@ PARTS = (
     "load",
     "large",
     "decision",
+    "publishing",
     "handing",
 )
 
@@ -101,6 +103,8 @@ def main() -> int:
         rows += _tried("large", partial(large.measure, *([(chosen.rows,)] if chosen.rows else [])))
     if "decision" in parts:
         rows += _tried("decision", decision.measure)
+    if "publishing" in parts:
+        rows += _tried("publishing", publishing.measure)
     if "handing" in parts:
         rows += _tried("handing", partial(handing.measure, chosen.rows or handing.ROWS))
     if parts & {"filters", "load"}:

@@ -134,16 +134,26 @@ def _measured(folder: Path, size: int) -> list[Row]:
 
 
 def _run(folder: Path, *where: str) -> dict[str, Any]:
-    """Load and count in a process of its own, and watch the memory of it and of all its own."""
-    command = [sys.executable, "-m", "benchmarks.large", str(folder), *where]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    """Load and count in a process of its own."""
+    said, most = watched([sys.executable, "-m", "benchmarks.large", str(folder), *where])
+    told: dict[str, Any] = json.loads(said.splitlines()[-1])
+    return {**told, "megabytes": most}
+
+
+def watched(command: list[str], **variables: str) -> tuple[str, float]:
+    """What a program says, with these variables, and the most memory in megabytes of it and all
+    that it starts. Raises ``CalledProcessError`` when it fails."""
+    env = os.environ | variables
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
         most = 0.0
         while process.poll() is None:
             most = max(most, sum(map(_memory, _family(process.pid))))
             time.sleep(0.3)
         assert process.stdout is not None
-        told: dict[str, Any] = json.loads(process.stdout.read().splitlines()[-1])
-    return {**told, "megabytes": most}
+        said = process.stdout.read()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, said)
+    return said, most
 
 
 def _family(process: int) -> list[int]:

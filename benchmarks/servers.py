@@ -40,10 +40,13 @@ class Server:
 
 
 @contextmanager
-def atlas(data: Path | None = None, first: str = "/healthz") -> Iterator[Server]:
-    """The atlas over a folder with data (the demonstration data when there is none). ``first``: the
-    address that must answer before it is measured."""
-    variables = {"ARBEIDSZORG_DATA": str(data)} if data else {}
+def atlas(
+    data: Path | None = None, first: str = "/healthz", store: Path | None = None
+) -> Iterator[Server]:
+    """The atlas over a folder with data, or over what is public in a store (the demonstration data
+    when there is neither). ``first``: the address that must answer before it is measured."""
+    given = {"ARBEIDSZORG_DATA": data, "ARBEIDSZORG_BEWAARPLAATS": store}
+    variables = {name: str(path) for name, path in given.items() if path}
     with _running(lambda _: [sys.executable, "-m", "serve"], variables, first) as server:
         yield server
 

@@ -30,7 +30,7 @@ from arbeidszorg.texts import t
 Array = npt.NDArray[Any]
 
 #: Stays of a partition, about.
-STAYS = 500_000
+STAYS = 250_000
 FILE = "registraties"
 #: The lists of the columns that are kept as positions in one.
 LISTS = "lijsten"
