@@ -51,6 +51,8 @@ class Rows:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
         areas, split = self.areas, self.split
         rows: dict[Any, tuple[Array, list[GroupKey]]] = {}
+        if not len(self.units):
+            return []
         of_area = areas.member[:, self.units[:, 0]]
         for number, place in enumerate(self.places):
             here, watched = self.place == number, list(lattice.watched(areas, place))

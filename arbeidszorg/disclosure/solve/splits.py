@@ -85,7 +85,7 @@ class Split(Rows):
         outcome = None
         while True:
             outcome = self.decide(banned, outcome)
-            leaving = self._leaving_small(outcome.shown, banned) - banned
+            leaving = self._leaving_small(outcome.shown, banned) - banned if self.rows else set()
             if not leaving:
                 return outcome
             banned |= leaving
