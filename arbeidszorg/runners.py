@@ -57,7 +57,7 @@ class Run(Protocol):
 
     def sees(self, *paths: Path) -> bool:
         """Whether whoever does the work has the same at these paths: a file, or a folder of one's
-        own. Then it need not be sent."""
+        own. Then it need not be sent. Raises :class:`RunnerError` when nobody is there to ask."""
 
 
 class _Here:
