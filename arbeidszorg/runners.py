@@ -13,7 +13,13 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -174,20 +180,25 @@ def program() -> dict[str, str]:
     return told
 
 
-def check(address: str, theirs: object, ours: dict[str, str]) -> None:
-    """Raise :class:`RunnerError` when a worker counts with something else. ``theirs``: what its
-    :func:`program` said, or how it could not."""
+def check(who: str, theirs: object, ours: dict[str, str]) -> None:
+    """Raise :class:`RunnerError` when a worker, or the scheduler, has another program or other
+    libraries. ``who``: what it is called; ``theirs``: what its :func:`program` said, or how it
+    could not."""
     if not isinstance(theirs, dict):
-        raise RunnerError(t("verdeeld.error.no_program", worker=address))
+        raise RunnerError(t("verdeeld.error.no_program", who=who))
     other = [name for name in ours if theirs.get(name) != ours[name]]
     if other:
         said = (f"{name} {theirs.get(name, '-')} ({ours[name]})" for name in other)
-        raise RunnerError(t("verdeeld.error.other_program", worker=address, what=", ".join(said)))
+        raise RunnerError(t("verdeeld.error.other_program", who=who, what=", ".join(said)))
+
+
+def _worker(address: str) -> str:
+    return t("verdeeld.worker", address=address)
 
 
 def _by_the_same(ours: dict[str, str], function: Callable[[Part], Result], part: Part) -> Result:
     """What a worker does: it may have come after the others were looked at."""
-    check(platform.node(), program(), ours)
+    check(_worker(platform.node()), program(), ours)
     _keep_freed()
     return function(part)
 
@@ -227,11 +238,32 @@ def _cluster(address: str) -> Iterator[Run]:
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError):
-        raise RunnerError(t("verdeeld.error.no_cluster", address=address)) from None
+        raise _lost(address) from None
     try:
+        check(t("verdeeld.scheduler", address=address), _of_scheduler(address, client), program())
         yield _Cluster(address, client)
     finally:
         client.close()
+
+
+def _of_scheduler(address: str, client: Any) -> object:
+    """What the scheduler has: it reads what is sent to workers, and cannot without this program."""
+    try:
+        return client.run_on_scheduler(program)
+    except Exception as error:  # noqa: BLE001 - whatever it lacks, it raises here
+        if isinstance(error, OSError) and not _of_work(error):
+            raise _lost(address) from None
+        return error
+
+
+def _lost(address: str) -> RunnerError:
+    return RunnerError(t("verdeeld.error.no_cluster", address=address))
+
+
+def _of_work(error: Exception) -> bool:
+    """Whether a fault is one of the work, such as a full disk, which has a number; a connection
+    that is lost has none."""
+    return isinstance(error, OSError) and error.errno is not None
 
 
 @dataclass(frozen=True)
@@ -253,7 +285,7 @@ class _Cluster:
         client, todo, ours = self.client, iter(parts), program()
         workers = self._said(program)
         for worker, theirs in sorted(workers.items()):
-            check(worker, theirs, ours)
+            check(_worker(worker), theirs, ours)
         same = partial(_by_the_same, ours, function)
 
         def submit() -> Any:
@@ -272,8 +304,10 @@ class _Cluster:
                 yield result
         except KilledWorker:
             raise RunnerError(t("verdeeld.error.died", tries=TRIES)) from None
-        except (OSError, TimeoutError):
-            raise RunnerError(t("verdeeld.error.no_cluster", address=self.address)) from None
+        except (OSError, CancelledError) as error:
+            if _of_work(error):
+                raise
+            raise _lost(self.address) from None
 
     def _said(self, function: Callable[..., Any], *given: Any) -> dict[str, Any]:
         """What each worker says when it is asked: address -> answer, or the fault of a function
@@ -285,18 +319,16 @@ class _Cluster:
             while (left := deadline - time.monotonic()) > 0:
                 self.client.wait_for_workers(1, left)
                 answers = self.client.run(function, *given, on_error="return")
-                heard = {who: told for who, told in answers.items() if not _gone(told)}
+                heard = {
+                    who: told
+                    for who, told in answers.items()
+                    if not isinstance(told, OSError) or _of_work(told)
+                }
                 if heard:
                     return heard
                 time.sleep(PAUSE)
         except TimeoutError:
             pass
         except OSError:
-            raise RunnerError(t("verdeeld.error.no_cluster", address=self.address)) from None
+            raise _lost(self.address) from None
         raise RunnerError(t("verdeeld.error.no_workers", address=self.address))
-
-
-def _gone(told: object) -> bool:
-    """Whether an answer says that whoever was asked is not there any more: the connection failed,
-    not a file of theirs (which has a number)."""
-    return isinstance(told, OSError) and told.errno is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,6 +15,7 @@ from arbeidszorg.compiled.publishing import make
 from arbeidszorg.files import documents, figures
 from arbeidszorg.report.area import report
 from arbeidszorg.settings import Settings
+from benchmarks import processes
 from benchmarks.report import Row, say
 
 FIGURE_AT_MOST, REPORT_AT_MOST, ALL_AT_MOST, MEMORY_AT_MOST = 1.5, 6.0, 300.0, 1000.0
@@ -91,11 +91,8 @@ def _all() -> list[Row]:
             "--uit",
             folder,
         ]
-        start, most = time.perf_counter(), 0.0
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
-            while run.poll() is None:
-                most = max(most, _memory(run.pid))
-                time.sleep(0.2)
+        start = time.perf_counter()
+        _, most = processes.watched(command)
         seconds, files = time.perf_counter() - start, len(list(Path(folder).iterdir()))
     return [
         Row(
@@ -107,24 +104,3 @@ def _all() -> list[Row]:
         ),
         Row("reports, memory", most, " MB", MEMORY_AT_MOST, "proportional share, all processes"),
     ]
-
-
-def _memory(parent: int) -> float:
-    """Megabytes of a process and its children; what they share counts once."""
-    total = 0.0
-    for process in [parent, *_children(parent)]:
-        try:
-            lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
-        except OSError:
-            continue  # it ended meanwhile
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
-    return total
-
-
-def _children(parent: int) -> list[int]:
-    path = Path(f"/proc/{parent}/task/{parent}/children")
-    return (
-        [int(number) for number in path.read_text(encoding="ascii").split()]
-        if path.exists()
-        else []
-    )

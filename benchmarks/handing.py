@@ -22,11 +22,10 @@ from arbeidszorg.handing.checks import Circumstances, HandedFile, Report, check
 from arbeidszorg.handing.frames import joined
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.folder import read_folder
-from arbeidszorg.settings import Settings
+from arbeidszorg.settings import ROOT, Settings
 from benchmarks import load, servers
 from benchmarks.numbers import p95
 from benchmarks.report import Row, say
-from benchmarks.servers import ROOT
 from desk.drafts import checking, listing
 from desk.drafts.sheets import kept, packed
 from desk.work.apart import NICE

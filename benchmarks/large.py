@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,9 +19,8 @@ import numpy as np
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.places import municipalities
 from arbeidszorg.settings import Settings
-from benchmarks import load
+from benchmarks import load, processes
 from benchmarks.report import Row, say, table
-from benchmarks.servers import ROOT
 
 #: Rows -> seconds and megabytes at most.
 BOUNDS = {1_000_000: (20, 1200), 10_000_000: (180, 3000)}
@@ -135,49 +133,9 @@ def _measured(folder: Path, size: int) -> list[Row]:
 
 def _run(folder: Path, *where: str) -> dict[str, Any]:
     """Load and count in a process of its own."""
-    said, most = watched([sys.executable, "-m", "benchmarks.large", str(folder), *where])
+    said, most = processes.watched([sys.executable, "-m", "benchmarks.large", str(folder), *where])
     told: dict[str, Any] = json.loads(said.splitlines()[-1])
     return {**told, "megabytes": most}
-
-
-def watched(command: list[str], **variables: str) -> tuple[str, float]:
-    """What a program says, with these variables, and the most memory in megabytes of it and all
-    that it starts. Raises ``CalledProcessError`` when it fails."""
-    env = os.environ | variables
-    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
-        most = 0.0
-        while process.poll() is None:
-            most = max(most, sum(map(_memory, _family(process.pid))))
-            time.sleep(0.3)
-        assert process.stdout is not None
-        said = process.stdout.read()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, said)
-    return said, most
-
-
-def _family(process: int) -> list[int]:
-    """A process and all that it started."""
-    parents: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(path.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-        parents.setdefault(parent, []).append(int(path.parent.name))
-    family = [process]
-    for each in family:
-        family += parents.get(each, [])
-    return family
-
-
-def _memory(process: int) -> float:
-    """Megabytes: of what processes share, each counts its part."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def count(folder: Path, on_cluster: bool) -> dict[str, float | str]:

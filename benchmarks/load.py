@@ -17,9 +17,8 @@ from arbeidszorg.places import geography
 from arbeidszorg.registrations import model
 from arbeidszorg.registrations.intake.folder import read_folder
 from arbeidszorg.registrations.intake.places import municipalities
-from arbeidszorg.settings import Settings
+from arbeidszorg.settings import ROOT, Settings
 from benchmarks.report import Row, say
-from benchmarks.servers import ROOT
 
 ROWS = 1_000_000
 FIRST_DAY = date(2005, 1, 1)

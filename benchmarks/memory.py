@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from itertools import cycle, islice, product
 from statistics import median
 
+from arbeidszorg.settings import ROOT
 from benchmarks import servers
 from benchmarks.report import Row, say
 
@@ -83,7 +84,7 @@ def _program() -> float:
     """Megabytes of a process that has imported the whole app and done nothing."""
     code = "import app; print(open('/proc/self/status').read())"
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=servers.ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     (line,) = [line for line in run.stdout.splitlines() if line.startswith("VmRSS:")]
     return int(line.split()[1]) / 1024

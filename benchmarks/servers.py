@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from arbeidszorg.settings import ROOT
+from benchmarks import processes
+
 WORKERS = 2
 FIRST_PORT = 8060
 PATIENCE = 120  # seconds until a server must answer
@@ -80,38 +82,16 @@ def _gunicorn(name: str, *options: str) -> Callable[[int], list[str]]:
 
 def memory(server: Server) -> float:
     """MB of memory of a server's processes together; what they share counts once."""
-    return sum(_kilobytes(pid) / 1024 for pid in _family(server))
+    return processes.memory(server.pid)
 
 
 def processor(server: Server) -> float:
     """Seconds of processor time that a server's processes have taken together."""
     ticks = 0
-    for pid in _family(server):
+    for pid in processes.family(server.pid):
         used = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         ticks += int(used[11]) + int(used[12])
     return ticks / os.sysconf("SC_CLK_TCK")
-
-
-def _family(server: Server) -> list[int]:
-    """The processes of a server."""
-    pids = [server.pid]
-    for pid in pids:  # grows while it is walked
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
-        pids += [int(child) for child in children.split()]
-    return pids
-
-
-def _kilobytes(pid: int) -> int:
-    """The proportional set size of a process; all that it holds where that cannot be read."""
-    for name, word in (("smaps_rollup", "Pss:"), ("status", "VmRSS:")):
-        try:
-            lines = Path(f"/proc/{pid}/{name}").read_text(encoding="ascii").splitlines()
-        except OSError:
-            continue
-        for line in lines:
-            if line.startswith(word):
-                return int(line.split()[1])
-    return 0
 
 
 @contextmanager
@@ -119,12 +99,8 @@ def _running(
     command: Callable[[int], list[str]], variables: dict[str, str], path: str
 ) -> Iterator[Server]:
     port = _free_port()
-    env = {
-        **{key: value for key, value in os.environ.items() if not key.startswith("ARBEIDSZORG_")},
-        **{"HOST": "127.0.0.1", "PORT": str(port), "WORKERS": str(WORKERS)},
-        **{"PYTHONPATH": str(ROOT)},
-        **variables,
-    }
+    own = {"HOST": "127.0.0.1", "PORT": str(port), "WORKERS": str(WORKERS), "PYTHONPATH": str(ROOT)}
+    env = processes.environment(**own, **variables)
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(command(port), cwd=ROOT, env=env, stdout=output, stderr=output)

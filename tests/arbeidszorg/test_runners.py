@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +32,28 @@ def test_a_cluster_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     cluster = Settings(cluster="tcp://127.0.0.1:8199")
     with pytest.raises(RunnerError, match=r"127\.0\.0\.1:8199 antwoordt niet"), runner(cluster):
         pass
+
+
+def test_a_scheduler_without_the_program_is_refused(tmp_path: Path) -> None:
+    """It stands elsewhere: it would fail in the middle, on what it cannot read."""
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1"]
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    with subprocess.Popen(
+        [*command, "--port", "0", "--no-dashboard"],
+        cwd=tmp_path,
+        env=env,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as scheduler:
+        try:
+            assert scheduler.stderr is not None
+            said = (re.search(r"Scheduler at:\s+(tcp:\S+)", line) for line in scheduler.stderr)
+            address = next(filter(None, said))[1]
+            refused = pytest.raises(RunnerError, match=f"De scheduler {address} .*niet, of een")
+            with refused, runner(Settings(cluster=address)):
+                pass
+        finally:
+            scheduler.kill()
 
 
 def test_a_worker_of_the_same_program_is_taken() -> None:

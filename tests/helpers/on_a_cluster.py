@@ -1,6 +1,6 @@
 """Whether a Dask cluster counts what one process does, also when a worker dies in the middle;
-and whether a worker of another program is refused. To be run as a program, with a folder: it ends
-with a fault when a number differs."""
+whether a worker of another program is refused, and a scheduler that is gone said. To be run as a
+program, with a folder: it ends with a fault when a number differs."""
 
 from __future__ import annotations
 
@@ -73,14 +73,16 @@ def main(folder: Path) -> None:
         runner(Settings(cluster=cluster.scheduler_address)) as run,
     ):
         assert same(added(run(partial(dies_once, setup, folder / "dead"), parts)), expected)
+        _refused(cluster.scheduler_address, partial(counted, setup), parts)
         _all_die(cluster.scheduler_address)
         _reads(folder, run)
-        _refused(cluster.scheduler_address, partial(counted, setup), parts)
+        _lost(cluster)
     assert (folder / "dead").exists()
 
 
 def _all_die(address: str) -> None:
-    """Every worker is gone for a moment: whoever comes in its stead is awaited."""
+    """Every worker, also one of another program, is gone for a moment: whoever comes in its stead
+    is awaited."""
     with Client(address, set_as_default=False) as client:
         client.run(os._exit, 1, on_error="ignore")
 
@@ -108,6 +110,20 @@ def _reads(folder: Path, run: Run) -> None:
     there = partitioned.tally_of(whole, PLACES, areas, run)
     same_here = partitioned.tally_of(replace(whole, partitions=own.partitions), PLACES, areas, here)
     assert same(there, same_here) and there.units["medewerkers", "vestiging"].any()
+
+
+def _lost(cluster: LocalCluster) -> None:
+    """What the work raises is raised. A scheduler that is gone in the middle of it is said, and no
+    fault of a library."""
+    lost = pytest.raises(runners.RunnerError, match=r"antwoordt niet \(meer\)")
+    with runner(Settings(cluster=cluster.scheduler_address)) as run:
+        with pytest.raises(FileNotFoundError):
+            list(run(os.stat, ["/nergens"]))
+        results = run(abs, range(8))
+        assert next(results) in range(8)
+        cluster.close()
+        with lost:
+            list(results)
 
 
 def _refused(address: str, function: Any, parts: list[tuple[str, bytes]]) -> None:

@@ -49,10 +49,10 @@ class Rows:
 
     def _rows(self) -> list[tuple[Array, list[GroupKey]]]:
         """Units of a row with all groups (place, area, 1 + sector) that are these units."""
-        areas, split = self.areas, self.split
-        rows: dict[Any, tuple[Array, list[GroupKey]]] = {}
         if not len(self.units):
             return []
+        areas, split = self.areas, self.split
+        rows: dict[Any, tuple[Array, list[GroupKey]]] = {}
         of_area = areas.member[:, self.units[:, 0]]
         for number, place in enumerate(self.places):
             here, watched = self.place == number, list(lattice.watched(areas, place))
