@@ -151,7 +151,7 @@ def _implied(tables: Tables, shown: Array) -> Array:
     known = np.zeros(tables.units.shape, dtype=bool)
     for row, code in np.argwhere(nobody):
         known[tables.members[row], code] = True
-    unknown: Array = tables.members.astype(float) @ ~known
+    unknown: Array = tables.inside @ ~known
     return np.asarray(shown | (unknown == 0))
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.solve import marks
 from arbeidszorg.disclosure.solve.programme import EXACT
 from arbeidszorg.disclosure.solve.split_tables import Tables
 
@@ -24,9 +25,8 @@ Array = npt.NDArray[Any]
 def blocks_of(tables: Tables) -> Array:
     """The block of each unit: units of one place and sector that can hold the same codes and that
     no offered row tells apart."""
-    offered = tables.members[tables.offered]
-    marks = np.vstack([tables.place, tables.sector, tables.able.T, offered])
-    return np.asarray(np.unique(marks, axis=1, return_inverse=True)[1]).ravel()
+    told = np.vstack([tables.able.T, tables.members[tables.offered]])
+    return marks.alike(told, tables.place, tables.sector)[1]
 
 
 def within_blocks(tables: Tables, blocks: Array, rule: Threshold) -> Array:
@@ -47,7 +47,7 @@ def within_blocks(tables: Tables, blocks: Array, rule: Threshold) -> Array:
         move for move in tables.moves if not np.bincount(blocks, weights=move, minlength=size).any()
     ]
     moves = np.array(inside_blocks).reshape(-1, len(blocks))
-    nets = tables.members.astype(float) @ moves.T
+    nets = tables.inside @ moves.T
     able = np.zeros(tables.value.shape, dtype=bool)
     for row, codes in product(np.flatnonzero(~tables.offered), tables.parts):
         inside = tables.members[row]
@@ -80,9 +80,9 @@ def within_blocks(tables: Tables, blocks: Array, rule: Threshold) -> Array:
 
 def _by_block(blocks: Array, size: int, cells: Array) -> Array:
     """Sums of unit x code per block."""
-    sums = np.zeros((size, cells.shape[1]))
-    np.add.at(sums, blocks, cells)
-    return sums
+    many = cells.shape[1]
+    place = blocks[:, None] * many + np.arange(many)
+    return np.bincount(place.ravel(), cells.ravel(), size * many).reshape(size, many)
 
 
 def _moved(
@@ -127,9 +127,11 @@ def to_keep(tables: Tables, blocks: Array) -> list[Array]:
     size = int(blocks.max(initial=-1)) + 1
     alone = np.arange(len(blocks))
     binding = {}
-    for move in tables.moves:
+    left = tables.ceiling - tables.total
+    grown = tables.inside @ np.reshape(tables.moves, (len(tables.moves), len(blocks))).T
+    for move, more in zip(tables.moves, grown.T, strict=True):
         change = np.bincount(blocks, weights=move, minlength=size)
-        room = _room_for(tables, move)
+        room = _room_for(more, left)
         tight = not room[tables.able[move > 0].any(axis=0)].all()
         if tight or change.any():
             parts = alone if tight else blocks
@@ -138,13 +140,11 @@ def to_keep(tables: Tables, blocks: Array) -> list[Array]:
     return list(binding.values())
 
 
-def _room_for(tables: Tables, move: Array) -> Array:
-    """Bool per code: can every row that a move makes larger hold all that it gets with this
-    code?"""
-    more = tables.members.astype(float) @ move
+def _room_for(more: Array, left: Array) -> Array:
+    """Bool per code: can every row that a move makes larger hold all that it gets with this code?
+    ``more``: by how much each row grows; ``left``: row x code, by how much it can."""
     larger = more > EXACT
-    room = (tables.ceiling - tables.total)[larger]
-    return np.asarray((room >= more[larger, None] - EXACT).all(axis=0))
+    return np.asarray((left[larger] >= more[larger, None] - EXACT).all(axis=0))
 
 
 def _given_by_codes(tables: Tables, parts: Array, move: Array, codes: Array) -> bool:

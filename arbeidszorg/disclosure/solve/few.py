@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.solve import marks
 from arbeidszorg.disclosure.solve.complement import Plan
 from arbeidszorg.disclosure.solve.groups import Cell, Setup
 from arbeidszorg.view.measures import MeasureCode
@@ -55,10 +56,9 @@ def _leaving_few(
     near, far = np.nonzero(rule.small(left))
     if not len(near):
         return near, far
-    parts, wholes = parts[near], wholes[far]
     column = {tuple(unit): number for number, unit in enumerate(large.units.tolist())}
     same = np.array([column[tuple(unit)] for unit in small.units.tolist()], dtype=int)
     own = small.problem.members[parts] > 0
     held = large.problem.members[wholes][:, same] > 0
-    nested = ~(own & ~held).any(axis=1)
-    return parts[nested], wholes[nested]
+    nested = ~marks.outside(own, held, near, far)
+    return parts[near[nested]], wholes[far[nested]]

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arbeidszorg.disclosure.lattice import SECTORS, Threshold
+from arbeidszorg.disclosure.solve import marks
 
 Array = npt.NDArray[Any]
 
@@ -23,7 +24,7 @@ Array = npt.NDArray[Any]
 @dataclass(frozen=True)
 class Wholes:
     """Shown counts. ``inside``: bool, count x unit; ``persons``: how many persons each counts;
-    ``place``: the number of the place that each is of."""
+    ``place``: the number of the place that each, and all its units, are of."""
 
     inside: Array
     persons: Array
@@ -53,9 +54,9 @@ def distinct(wholes: Wholes) -> Wholes:
     """Each count once: groups have several names."""
     if not len(wholes.persons):
         return wholes
-    packed = np.packbits(wholes.inside, axis=1)
-    marks = np.column_stack([packed, wholes.place, wholes.persons])
-    _, first = np.unique(marks, axis=0, return_index=True)
+    numbers = np.column_stack([wholes.place, wholes.persons]).astype(np.int64).view(np.uint8)
+    each = np.hstack([np.packbits(wholes.inside, axis=1), numbers])
+    _, first = np.unique(marks.records(each), return_index=True)
     return Wholes(wholes.inside[first], wholes.persons[first], wholes.place[first])
 
 
@@ -68,17 +69,20 @@ def leaving_few(
     if not len(part):
         return np.zeros((0, 2), dtype=int)
     parts = parts & units.can
-    outside = (parts[part] & ~wholes.inside[whole]).any(axis=1)
-    own = wholes.place[:, None] == units.place
-    needed, missing = (
-        _sectors(cells, units.sector) for cells in (parts, own & units.can & ~wholes.inside)
-    )
-    elsewhere = (needed[part] & missing[whole]).any(axis=1)
-    lies = ~(outside & elsewhere)
+    lies = ~marks.outside(parts, wholes.inside, part, whole)
+    needed, missing = _sectors(parts, units) > 0, _missing(wholes, units)
+    lies |= ~(needed[part] & missing[whole]).any(axis=1)
     return np.stack([part[lies], whole[lies]], axis=1)
 
 
-def _sectors(cells: Array, sector: Array) -> Array:
-    """Count x sector: is there such a unit in it?"""
-    each = (sector[:, None] == np.arange(SECTORS)).astype(np.float32)
-    return np.asarray(cells.astype(np.float32) @ each > 0)
+def _missing(wholes: Wholes, units: Units) -> Array:
+    """Count x sector: is there a unit of it, by the place of the count, that the count has not?"""
+    places = np.arange(max(wholes.place.max(initial=0), units.place.max(initial=0)) + 1)
+    there = _sectors(places[:, None] == units.place, units)
+    return np.asarray(_sectors(wholes.inside, units) < there[wholes.place])
+
+
+def _sectors(cells: Array, units: Units) -> Array:
+    """Count x sector: how many units of it that can have the code are in it."""
+    each = (units.sector[:, None] == np.arange(SECTORS)) & units.can[:, None]
+    return np.asarray(cells.astype(np.float32) @ each.astype(np.float32))

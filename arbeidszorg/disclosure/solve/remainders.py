@@ -10,7 +10,7 @@ small are looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ import numpy.typing as npt
 from scipy.linalg import qr
 
 from arbeidszorg.disclosure.lattice import Threshold
+from arbeidszorg.disclosure.solve import marks
 
 Array = npt.NDArray[Any]
 
@@ -57,19 +58,43 @@ def _told_small(lines: Array, persons: Array, rule: Threshold) -> Iterator[Array
     for size in range(1, min(MOST_PIECES, rule.most) + 1):
         # Of several pieces each holds somebody, which leaves the others so many at most.
         some = np.flatnonzero(held[few] <= rule.most - size + 1)
-        sets = np.array(list(combinations(some.tolist(), size)), dtype=int).reshape(-1, size)
-        told = within[sets[:, :, None], sets[:, None, :]].sum(axis=(1, 2)) > size - NOUGHT
-        told &= rule.small(held[few][sets].sum(axis=1))
+        sets = _sets(_possible(within, some, size) if size > 2 else some, size)
+        sets = sets[rule.small(held[few][sets].sum(axis=1))]
+        told = _together(within, sets) > size - NOUGHT
         for pieces in sets[told]:
             yield np.isin(which, few[pieces]).astype(float)
 
 
+def _possible(within: Array, some: Array, size: int) -> Array:
+    """Those of some columns that can be in a set of so many that is told: with the others of it
+    each has all of itself in common."""
+    common = within[np.ix_(some, some)]
+    own = common.diagonal().copy()
+    np.fill_diagonal(common, 0.0)
+    most = np.sort(common, axis=1)[:, 1 - size :].sum(axis=1)
+    return np.asarray(some[own + most > 1 - np.sqrt(NOUGHT) * size])
+
+
+def _sets(some: Array, size: int) -> Array:
+    """Set x piece: all sets of so many of these."""
+    if size == 2:
+        first, second = np.triu_indices(len(some), 1)
+        return np.stack([some[first], some[second]], axis=1)
+    sets = chain.from_iterable(combinations(some.tolist(), size))
+    return np.fromiter(sets, dtype=int).reshape(-1, size)
+
+
+def _together(within: Array, sets: Array) -> Array:
+    """What the pieces of each set have in common, each with each."""
+    common = within.diagonal()[sets].sum(axis=1)
+    for one, other in combinations(sets.T, 2):
+        common += 2 * within[one, other]
+    return np.asarray(common)
+
+
 def _distinct(lines: Array) -> tuple[Array, Array]:
-    """The different columns of noughts and ones, in order, and which of these each column is.
-    Packed in bits they are put in order in a quarter of the time."""
-    packed = np.ascontiguousarray(np.packbits(lines > 0, axis=0).T)
-    marks = packed.view(f"V{packed.shape[1]}").ravel()
-    _, first, which = np.unique(marks, return_index=True, return_inverse=True)
+    """The different columns of noughts and ones, in order, and which of these each column is."""
+    first, which = marks.alike(lines > 0)
     return lines[:, first], which
 
 

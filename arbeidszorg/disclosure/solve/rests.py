@@ -34,12 +34,10 @@ def held(
     """Group x unit: is the unit in the group? ``units``: the number of the place, the town and the
     sector of each unit that holds persons."""
     number, town, sectors = units
-    inside = np.zeros((len(keys), len(number)), dtype=bool)
-    for line, (place, area, sector) in enumerate(keys):
-        inside[line] = (number == places.index(place)) & areas.member[area][town]
-        if sector != ALL:
-            inside[line] &= sectors == sector - 1
-    return inside
+    place = np.array([places.index(key[0]) for key in keys], dtype=int)[:, None]
+    area, sector = np.array([key[1:] for key in keys], dtype=int).reshape(-1, 2).T
+    inside = (number == place) & areas.member[area][:, town]
+    return np.asarray(inside & ((sector == ALL)[:, None] | (sectors == sector[:, None] - 1)))
 
 
 def pairs(inside: Array) -> Array:

@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure.holdings import Population
 from arbeidszorg.disclosure.lattice import ALL, Areas
+from arbeidszorg.disclosure.solve import marks
 from arbeidszorg.disclosure.solve.linear import Counts
 from arbeidszorg.view.view import SplitCode
 
@@ -56,6 +57,11 @@ class Tables:
     several: bool = False
 
     @cached_property
+    def inside(self) -> Array:
+        """Row x unit: 1.0 where the unit is in the row."""
+        return self.members.astype(float)
+
+    @cached_property
     def parts(self) -> list[Array]:
         """The codes of each part."""
         return [np.flatnonzero(self.part == n) for n in range(int(self.part.max(initial=0)) + 1)]
@@ -63,7 +69,7 @@ class Tables:
     @cached_property
     def total(self) -> Array:
         """Row x code: persons counted once for each town and sector they are in."""
-        return np.asarray(self.members.astype(float) @ self.units)
+        return np.asarray(self.inside @ self.units)
 
 
 def bounds(tables: Tables, rows: Array, first: Array, size: int) -> Counts:
@@ -113,9 +119,8 @@ def heads(tables: Tables, held: Array, persons: Array, changes: Array) -> Counts
 def atoms(tables: Tables, units: Array, rows: Array) -> tuple[Array, Array, Array, Array]:
     """Atom x code: persons, and how many there can be; the first unit of each atom; the atom of
     each of ``units``. Units of one atom can hold the same codes."""
-    marks = np.vstack([tables.place, tables.sector, tables.able.T, tables.members[rows]])[:, units]
-    _, first, atom = np.unique(marks, axis=1, return_index=True, return_inverse=True)
-    atom = np.asarray(atom).ravel()
+    told = np.vstack([tables.able.T, tables.members[rows]])[:, units]
+    first, atom = marks.alike(told, tables.place[units], tables.sector[units])
     counts, most = np.zeros((2, len(first), tables.units.shape[1]))
     np.add.at(counts, atom, tables.units[units])
     np.add.at(most, atom, np.where(tables.able[units], np.inf, tables.units[units]))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -108,10 +109,12 @@ class Together:
             ]
             parts = [part for part in found if part]
             for part, moves in zip(parts, run(proofs.moves, parts), strict=True):
-                effect = self.system.counts.sums[:, part.columns] @ moves.T
+                sets = part.sets
+                effect = part.matrix[: len(sets)] @ moves.T
+                most, least = effect.max(axis=1, initial=0), effect.min(axis=1, initial=0)
                 for known in ((rise, fall), (self.rise, self.fall), self.told):
-                    np.maximum(known[0], effect.max(axis=1, initial=0), out=known[0])
-                    np.minimum(known[1], effect.min(axis=1, initial=0), out=known[1])
+                    known[0][sets] = np.maximum(known[0][sets], most)
+                    known[1][sets] = np.minimum(known[1][sets], least)
                 for at, change in self._by_measure(part.columns, moves):
                     self.changes[at][change.tobytes()] = change
 
@@ -119,15 +122,24 @@ class Together:
         self, columns: Array, moves: Array
     ) -> Iterator[tuple[tuple[int, MeasureCode], Array]]:
         """What changes say of each year and measure that they touch, per unit."""
-        of_year, number = self.system.at[:, 0], self.system.at[:, 1]
-        for year, measure in self.system.first:
-            all_ = np.flatnonzero((of_year == year) & (number == PERSON_MEASURES.index(measure)))
-            here, place = np.isin(columns, all_), np.searchsorted(all_, columns)
-            for move in moves[:, here]:
-                if move.any():
-                    change = np.zeros(len(all_))
-                    change[place[here]] = move
-                    yield (year, measure), change
+        starts, of_start = self._starts
+        block = np.searchsorted(starts, columns, side="right") - 1
+        for move in moves:
+            moved = np.flatnonzero(move)
+            for touched in np.unique(block[moved]).tolist():
+                here = moved[block[moved] == touched]
+                change = np.zeros(starts[touched + 1] - starts[touched])
+                change[columns[here] - starts[touched]] = move[here]
+                yield of_start[touched], change
+
+    @cached_property
+    def _starts(self) -> tuple[Array, list[tuple[int, MeasureCode]]]:
+        """Columns stand by year and measure: the first of each (and the end), and which these
+        are."""
+        marks = self.system.at[:, :2]
+        first = np.flatnonzero(np.r_[True, (marks[1:] != marks[:-1]).any(axis=1)][: len(marks)])
+        of_start = [(year, PERSON_MEASURES[number]) for year, number in marks[first].tolist()]
+        return np.append(first, len(marks)), of_start
 
     def _near_by(self) -> Iterator[list[Array]]:
         """Columns that are looked at together for short proofs: of one year and place first."""
