@@ -17,7 +17,7 @@ from arbeidszorg.texts import t
 from arbeidszorg.view.data_version import of_now
 from components import html
 from components.addressed import figure_of
-from components.context import atlas, cache, host, vain
+from components.context import atlas, host, vain
 from components.document import figure as drawn
 from components.markup import markup
 from components.notices import notices
@@ -26,6 +26,7 @@ from components.versions import marked
 from server import scripts
 from server.headers import POLICY
 from server.index import AtlasDash
+from server.kept import kept
 from server.leaving import view_query
 from server.page_files import Files
 
@@ -87,10 +88,10 @@ def frame(name: str, key: str, files: Files) -> Response:
     try:
         question = ("embed", name, key, parsed.view, parsed.query)
         told = parsed.notices or vain()
-        body = make() if told else cache().get(question, make)
+        answer = Response(make()) if told else kept(question, make)
     except NotFound:
         return missing(files)
-    return _framed(body)
+    return _framed(answer)
 
 
 def missing(files: Files) -> Response:
@@ -98,13 +99,13 @@ def missing(files: Files) -> Response:
     words = html.P(t("page.embed.gone"), className="melding")
     home = html.A(t("page.embed.home"), href=host(), target="_blank", rel="noopener")
     main = [html.H1(t("page.embed.gone_title")), words, html.P(home, className="ingeslotenweg")]
-    return _framed(_whole(t("page.embed.gone_title"), main, files).encode(), 404)
+    return _framed(Response(_whole(t("page.embed.gone_title"), main, files), 404))
 
 
-def _framed(body: bytes, status: int = 200) -> Response:
+def _framed(answer: Response) -> Response:
     """A page that websites may show in a frame, as the setting says."""
-    sites = atlas().settings.embed_sites
-    return Response(body, status, headers={"Content-Security-Policy": policy(sites)})
+    answer.headers["Content-Security-Policy"] = policy(atlas().settings.embed_sites)
+    return answer
 
 
 def _page(figure: Figure, asked: tuple[str, ...], files: Files, mark: list[Any]) -> str:

@@ -25,7 +25,7 @@ from arbeidszorg.view import address as addresses
 from arbeidszorg.view.data_version import VERSION, of_now
 from arbeidszorg.view.view import View
 from components import html, news
-from components.context import atlas, cache, cited, host, vain
+from components.context import atlas, cited, host, vain
 from components.dash_inside import HTML, OURS, Piece, ServerDrawnDash, every_part, kind, written
 from components.figures_page import SPOKEN, FiguresPage
 from components.filters import SENT
@@ -36,6 +36,7 @@ from components.site import MENUS, Page, Site, registered, registering
 from components.versions import marked
 from server import answers, entry, files
 from server.faults import MACHINES
+from server.kept import kept
 from server.page_files import FONT, PLOTLY, Files
 from server.paper import paper_foot
 from server.preview import about, preview_of
@@ -130,8 +131,7 @@ class AtlasDash(ServerDrawnDash):
             status = page.filled(page.status, asked)
             if answers.only_head():
                 return "", status
-            whole = make() if question is None else cache().get(("page", *question), make)
-            return whole, status
+            return (make() if question is None else kept(("page", *question), make)), status
         except NotFound:  # a page with variables knows nothing of these
             return self.no_page()
 

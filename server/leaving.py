@@ -22,6 +22,7 @@ from components.figures_page import FiguresPage
 from components.fixed_page import FixedPage
 from components.site import site
 from server import answers
+from server.kept import kept
 from server.making.asking import made
 
 blueprint = Blueprint("figuren", __name__)
@@ -62,8 +63,7 @@ def live(name: str) -> Response:
 
     if answers.only_head():
         return answers.head(answers.JSON)
-    body = cache().get(("live", name, view), lambda: figures_of(page))
-    return Response(body, mimetype=answers.JSON)
+    return kept(("live", name, view), lambda: figures_of(page), answers.JSON)
 
 
 @blueprint.get("/figuur/<name>/<file>")

@@ -38,7 +38,8 @@ HELD = 128 * 1024 * 1024
 AT_ONCE = 64
 #: Seconds between two looks at the clock for all lines.
 LOOK = 1.0
-#: Seconds that a question has to come in once no more lines are taken.
+#: Seconds that a question has to come in once no more lines are taken, also the next of a line that
+#: had an answer this short ago: who asks much asks again at once.
 GRACE = 0.5
 
 
@@ -109,6 +110,13 @@ class Answering(WSGITask):  # type: ignore[misc]
         environ: dict[str, Any] = super().get_environment()
         return environ | {"gunicorn.socket": self.channel.socket}
 
+    def build_response_header(self) -> bytes:
+        """The head of an answer, which says so when it is the last on this line: a reader who hears
+        it asks whoever comes after us, and not into a line that is gone."""
+        if not self.channel.server.accepting:
+            self.set_close_on_finish()
+        return bytes(super().build_response_header())
+
 
 class Line(HTTPChannel):  # type: ignore[misc]
     """A line to a reader: one request after another, each with its deadlines."""
@@ -120,6 +128,7 @@ class Line(HTTPChannel):  # type: ignore[misc]
     def __init__(self, *args: Any, **more: Any) -> None:
         self.rest = b""
         self.turn = self.written = 0
+        self.answered = 0.0
         self.parting = False
         self.step, self.progress = "head", (0, 0)
         self.since = self.moved = time.monotonic()
@@ -198,6 +207,7 @@ class Line(HTTPChannel):  # type: ignore[misc]
         request = self.requests[0]
         self.written = 0  # the answer before has left
         super().service()
+        self.answered = time.monotonic()
         self.server.answered(request)
 
     def look(self, now: float, deadlines: Deadlines) -> None:
@@ -214,9 +224,11 @@ class Line(HTTPChannel):  # type: ignore[misc]
 
     @property
     def asks(self) -> bool:
-        """Whether a question is on its way: the first one, half of one, or one that waits to be
-        read. Who hangs up on it takes away an answer that nobody refused."""
-        if self.turn == 0 or self.request is not None:
+        """Whether a question is on its way: the first one, half of one, one that waits to be read,
+        or the next of who has just been answered. Who hangs up on it takes away an answer that
+        nobody refused."""
+        recent = time.monotonic() - self.answered < GRACE
+        if self.turn == 0 or self.request is not None or recent:
             return True
         try:
             return bool(self.socket.recv(1, socket.MSG_PEEK))

@@ -24,12 +24,13 @@ from arbeidszorg.figures.text import clean
 from arbeidszorg.places.groups import MARK
 from arbeidszorg.texts import t
 from components import showing
-from components.context import atlas, cache, going, vain
+from components.context import atlas, going, vain
 from components.markup import markup
 from components.showing import slide_html
 from components.stage import speaker, stage, texts
 from server import answers, entry
 from server.index import AtlasDash
+from server.kept import kept
 
 STYLES = (
     "/assets/0-bootstrap-reboot-5.3.9.min.css",
@@ -75,7 +76,7 @@ def register(app: AtlasDash) -> None:
             return answers.head("text/html")
         if asked.notices or vain():  # they say again what somebody wrote
             return Response(_stage(asked, app))
-        return Response(cache().get(("stage", asked), lambda: _stage(asked, app).encode()))
+        return kept(("stage", asked), lambda: _stage(asked, app).encode())
 
     def of_speaker() -> Response:
         """The window of the speaker; its stage tells it what to show."""

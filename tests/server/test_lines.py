@@ -407,6 +407,39 @@ def test_parting_ends_idle_lines_and_finishes_answers() -> None:
     asking.close()
 
 
+def test_who_asks_again_while_it_parts_is_answered_for_the_last_time() -> None:
+    """No line is ended between an answer and the question that follows at once; the last answer
+    says that it is the last."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    hall = Hall(echo, [listener], 1, Bounds(50, deadlines=LONG), lambda _: None)
+    (door,) = hall.doors
+    port = int(listener.getsockname()[1])
+    asking, idle = line(port, ASK % b"a"), line(port, ASK % b"a")
+
+    def asked(once: bytes) -> bytes:
+        answers: list[bytes] = []
+        hears = threading.Thread(target=lambda: answers.append(answer(asking, once)))
+        hears.start()
+        while hears.is_alive():
+            hall.turn(0.01)
+        return answers[0]
+
+    assert b"Connection: close" not in asked(b"a:")
+    while any(each.turn == 0 or each.requests for each in door.active_channels.values()):
+        hall.turn(0.01)
+    for each in door.active_channels.values():
+        if each.addr == idle.getsockname():
+            each.answered -= lines.GRACE  # a while ago
+    assert not hall.part()
+    assert [each.addr for each in door.active_channels.values()] == [asking.getsockname()]
+    asking.sendall(ASK % b"b")
+    assert b"Connection: close" in asked(b"b:")
+    asking.close()
+    until(lambda: hall.turn(0.01) or hall.part(), "all lines are gone")
+    hall.close(1)
+    idle.close()
+
+
 def test_who_takes_nothing_cannot_fill_the_memory(door: Door) -> None:
     """Of answers that wait to be taken, the oldest go; who takes has all of his."""
     size, bounds = 8_000_000, Bounds(100, held=30_000_000, deadlines=LONG)

@@ -31,7 +31,7 @@ def standing(version):
             open(os.path.join(folder, "asked"), "w").close()
             while not os.path.exists(os.path.join(folder, "go")):
                 time.sleep(0.02)
-        start("200 OK", [])
+        start("200 OK", [("Content-Length", "1")])  # the line is kept
         return [version.encode()]
     return Standing(app)
 
@@ -109,11 +109,15 @@ def test_other_data_are_shown_and_nobody_is_refused(door: list[str], tmp_path: P
     stop = threading.Event()
 
     def read() -> None:
-        while not stop.is_set():
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        while not stop.is_set():  # one after another on the same line, until it is said to be over
             try:
-                heard.append(ask(port))
+                connection.request("GET", "/")
+                heard.append(connection.getresponse().read().decode())
             except (OSError, HTTPException) as fault:
                 faults.append(fault)
+                connection.close()
+        connection.close()
 
     with started(door, env) as master:
         until(answers(port, "a"), "the first version answers")
