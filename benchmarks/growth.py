@@ -63,6 +63,7 @@ def measure(requests: int = REQUESTS) -> list[Row]:
     them for a file, as after :data:`FIRST`."""
     every = FILES * requests // REQUESTS
     with servers.atlas() as server:
+        servers.settle(server)
         addresses = varied(Random(SEED), every / (requests + every))
         ask(server.port, list(islice(addresses, FIRST)))
         first = servers.memory(server)

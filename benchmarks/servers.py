@@ -20,6 +20,7 @@ from benchmarks import processes
 WORKERS = 2
 FIRST_PORT = 8060
 PATIENCE = 120  # seconds until a server must answer
+SETTLED = 2.0  # seconds in which no process comes or goes
 
 
 class NotStartedError(RuntimeError):
@@ -83,6 +84,15 @@ def _gunicorn(name: str, *options: str) -> Callable[[int], list[str]]:
 def memory(server: Server) -> float:
     """MB of memory of a server's processes together; what they share counts once."""
     return processes.memory(server.pid)
+
+
+def settle(server: Server) -> None:
+    """Wait until the first worker has gone and the others have come in its place: until then it is
+    chance which of them are seen."""
+    before: list[int] = []
+    while (now := processes.family(server.pid)) != before or len(now) <= WORKERS:
+        before = now
+        time.sleep(SETTLED)
 
 
 def processor(server: Server) -> float:
