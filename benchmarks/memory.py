@@ -48,6 +48,7 @@ def measure() -> list[Row]:
     rows = [Row("memory: the program alone", _program(), " MB")]
     say("a server")
     with servers.atlas() as server:
+        servers.settle(server)
         _ask(server.url, islice(pages(), PAGES))
         rows.append(Row(f"memory: after {PAGES} pages", servers.memory(server), " MB"))
         _ask(server.url, files())
