@@ -88,9 +88,12 @@ def memory(server: Server) -> float:
 
 def settle(server: Server) -> None:
     """Wait until the first worker has gone and the others have come in its place: until then it is
-    chance which of them are seen."""
+    chance which of them are seen. Raises :class:`NotStartedError` when they do not come."""
     before: list[int] = []
+    late = time.perf_counter() + PATIENCE
     while (now := processes.family(server.pid)) != before or len(now) <= WORKERS:
+        if time.perf_counter() > late:
+            raise NotStartedError(f"{len(now)} processes")
         before = now
         time.sleep(SETTLED)
 
