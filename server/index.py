@@ -123,8 +123,8 @@ class AtlasDash(ServerDrawnDash):
         query = page.accepted(parameters(request.query_string.decode("utf-8", "replace")))
         asked = {**query, **variables}
 
-        def make() -> bytes:  # a text with one ’ in it takes twice the memory
-            return self.drawn(page, asked).encode()
+        def make() -> str:
+            return self.drawn(page, asked)
 
         try:
             question = None if vain() else kept_by(page, asked, query)

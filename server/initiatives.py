@@ -13,10 +13,11 @@ from arbeidszorg.opendata import csvw, features, lists
 from arbeidszorg.opendata.licence import licence
 from arbeidszorg.registrations.initiatives import Initiative
 from arbeidszorg.texts import t
-from components.context import atlas, cache, earlier
+from components.context import atlas, earlier
 from components.operations import Operation, Schema, describes
 from server import answers
 from server.described import asked
+from server.kept import kept
 
 blueprint = Blueprint("initiatieven", __name__)
 
@@ -94,5 +95,4 @@ def answered(kind: str, make: Callable[[Atlas], str | bytes]) -> Response:
     """An answer without choices, made once for a version. Raises
     :class:`~server.problems.RefusedError`."""
     asked()
-    body = cache().get(("open", make.__qualname__), lambda: make(atlas()))
-    return Response(body, mimetype=kind)
+    return kept(("open", make.__qualname__), lambda: make(atlas()), kind)

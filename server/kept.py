@@ -18,10 +18,18 @@ from components.context import cache
 CODING, LEVEL = "br", 5
 
 
-def kept(question: Hashable, make: Callable[[], bytes], mimetype: str = "text/html") -> Response:
+def kept(
+    question: Hashable, make: Callable[[], str | bytes], mimetype: str = "text/html"
+) -> Response:
     """The answer to a question; made now when it is not kept. What ``make`` raises is raised to
     everybody who waits, and not kept."""
-    body = cache().get(question, lambda: brotli.compress(make(), quality=LEVEL))
+
+    def compressed() -> bytes:
+        made = make()
+        whole = made.encode() if isinstance(made, str) else made
+        return bytes(brotli.compress(whole, quality=LEVEL))
+
+    body = cache().get(question, compressed)
     if not is_taken():
         return Response(brotli.decompress(body), mimetype=mimetype)
     return Response(body, mimetype=mimetype, headers={"Content-Encoding": CODING})

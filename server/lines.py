@@ -114,7 +114,7 @@ class Answering(WSGITask):  # type: ignore[misc]
         """The head of an answer, which says so when it is the last on this line: a reader who hears
         it asks whoever comes after us, and not into a line that is gone."""
         if not self.channel.server.accepting:
-            self.set_close_on_finish()
+            self.request.headers["CONNECTION"] = "close"  # as if the reader had asked for it
         return bytes(super().build_response_header())
 
 
@@ -128,7 +128,7 @@ class Line(HTTPChannel):  # type: ignore[misc]
     def __init__(self, *args: Any, **more: Any) -> None:
         self.rest = b""
         self.turn = self.written = 0
-        self.answered = 0.0
+        self.answered_at = 0.0
         self.parting = False
         self.step, self.progress = "head", (0, 0)
         self.since = self.moved = time.monotonic()
@@ -161,6 +161,7 @@ class Line(HTTPChannel):  # type: ignore[misc]
     def write_soon(self, data: Any) -> int:
         """Keep a part of an answer until it is taken; see Waitress."""
         count = int(super().write_soon(data))
+        self.answered_at = time.monotonic()  # here: once it is answered the line may be ended
         self.written += count
         self.server.fresh += count
         return count
@@ -207,7 +208,6 @@ class Line(HTTPChannel):  # type: ignore[misc]
         request = self.requests[0]
         self.written = 0  # the answer before has left
         super().service()
-        self.answered = time.monotonic()
         self.server.answered(request)
 
     def look(self, now: float, deadlines: Deadlines) -> None:
@@ -227,7 +227,7 @@ class Line(HTTPChannel):  # type: ignore[misc]
         """Whether a question is on its way: the first one, half of one, one that waits to be read,
         or the next of who has just been answered. Who hangs up on it takes away an answer that
         nobody refused."""
-        recent = time.monotonic() - self.answered < GRACE
+        recent = time.monotonic() - self.answered_at < GRACE
         if self.turn == 0 or self.request is not None or recent:
             return True
         try:

@@ -9,10 +9,11 @@ from flask import Blueprint, Flask, Response, abort, current_app
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.opendata.licence import licence
 from arbeidszorg.texts import t
-from components.context import atlas, cache
+from components.context import atlas
 from components.operations import GROUPS, Operation, Parameter, describes, operations
 from server import answers, problems
 from server.described import asked
+from server.kept import kept
 from server.versions import HEADER, NAMED
 
 blueprint = Blueprint("openapi", __name__)
@@ -161,8 +162,9 @@ def openapi() -> Response:
     asked()
     kind = f"{TYPE};version=3.1"
     server = current_app
-    body = cache().get("openapi", lambda: answers.written(document(server, atlas())))
-    return Response(body, content_type=kind)
+    answer = kept("openapi", lambda: answers.written(document(server, atlas())))
+    answer.content_type = kind
+    return answer
 
 
 @blueprint.get("/api/<path:_rest>")

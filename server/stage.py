@@ -76,7 +76,7 @@ def register(app: AtlasDash) -> None:
             return answers.head("text/html")
         if asked.notices or vain():  # they say again what somebody wrote
             return Response(_stage(asked, app))
-        return kept(("stage", asked), lambda: _stage(asked, app).encode())
+        return kept(("stage", asked), lambda: _stage(asked, app))
 
     def of_speaker() -> Response:
         """The window of the speaker; its stage tells it what to show."""

@@ -18,6 +18,7 @@ from components.context import atlas
 from components.operations import Operation, Parameter, describes
 from server import answers, versions
 from server.described import asked, shown
+from server.kept import kept
 from server.making.asking import made
 from server.problems import RefusedError
 
@@ -173,8 +174,7 @@ def catalogue_ttl() -> Response:
 
 def _catalogue(kind: str) -> Response:
     asked()
-    body = context.cache().get(("catalogus", kind), lambda: made_catalogue(kind))
-    return Response(body, mimetype=kind)
+    return kept(("catalogus", kind), lambda: made_catalogue(kind), kind)
 
 
 def made_catalogue(kind: str) -> bytes:

@@ -10,13 +10,16 @@ from flask.testing import FlaskClient
 
 from server.kept import kept
 
-#: Pages, a page in a frame, the stage and the figures of a page.
+#: Pages, a page in a frame, the stage, the figures of a page, and what programs ask.
 KEPT = (
     "/",
     "/kaart?jaar=2021",
     "/embed/kaart/kaart",
     "/presentatie/toneel",
     "/figuur/kaart.json?jaar=2021",
+    "/api/v1/openapi.json",
+    "/api/v1/initiatieven.geojson",
+    "/data/catalogus.ttl",
 )
 OPENED = {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 

@@ -407,7 +407,10 @@ def test_parting_ends_idle_lines_and_finishes_answers() -> None:
     asking.close()
 
 
-def test_who_asks_again_while_it_parts_is_answered_for_the_last_time() -> None:
+@pytest.mark.parametrize(
+    "said", [ASK % b"b", b"GET /b HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"], ids=["1.1", "1.0"]
+)
+def test_who_asks_again_while_it_parts_is_answered_for_the_last_time(said: bytes) -> None:
     """No line is ended between an answer and the question that follows at once; the last answer
     says that it is the last."""
     listener = socket.create_server(("127.0.0.1", 0))
@@ -427,13 +430,14 @@ def test_who_asks_again_while_it_parts_is_answered_for_the_last_time() -> None:
     assert b"Connection: close" not in asked(b"a:")
     while any(each.turn == 0 or each.requests for each in door.active_channels.values()):
         hall.turn(0.01)
-    for each in door.active_channels.values():
-        if each.addr == idle.getsockname():
-            each.answered -= lines.GRACE  # a while ago
+    for each in door.active_channels.values():  # just now, and a while ago
+        once = PATIENCE if each.addr == asking.getsockname() else -lines.GRACE
+        each.answered_at = time.monotonic() + once
     assert not hall.part()
     assert [each.addr for each in door.active_channels.values()] == [asking.getsockname()]
-    asking.sendall(ASK % b"b")
-    assert b"Connection: close" in asked(b"b:")
+    asking.sendall(said)
+    last = asked(b"b:")
+    assert last.count(b"Connection: close") == last.count(b"Connection: ") == 1
     asking.close()
     until(lambda: hall.turn(0.01) or hall.part(), "all lines are gone")
     hall.close(1)

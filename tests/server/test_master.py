@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
@@ -14,6 +15,7 @@ import pytest
 from arbeidszorg.settings import ROOT
 from helpers.browser.server import free_port, listens
 from helpers.processes import lives, offspring, started, until
+from server.lines import GRACE
 
 #: Answers of a version; another stands ready when a file of that name appears.
 DOOR = """
@@ -109,13 +111,15 @@ def test_other_data_are_shown_and_nobody_is_refused(door: list[str], tmp_path: P
     stop = threading.Event()
 
     def read() -> None:
-        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        connection, asked = HTTPConnection("127.0.0.1", port, timeout=60), time.monotonic()
         while not stop.is_set():  # one after another on the same line, until it is said to be over
+            before, asked = asked, time.monotonic()
             try:
                 connection.request("GET", "/")
                 heard.append(connection.getresponse().read().decode())
             except (OSError, HTTPException) as fault:
-                faults.append(fault)
+                if time.monotonic() - before < GRACE:  # else a busy computer let the line wait
+                    faults.append(fault)
                 connection.close()
         connection.close()
 

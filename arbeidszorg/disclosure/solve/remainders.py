@@ -66,8 +66,9 @@ def _told_small(lines: Array, persons: Array, rule: Threshold) -> Iterator[Array
 
 
 def _possible(within: Array, some: Array, size: int) -> Array:
-    """Those of some columns that can be in a set of so many that is told: with the others of it
-    each has all of itself in common."""
+    """Those of some columns that can be in a set of so many that is told. Of each all must be left
+    with the others of its set; a set that is :data:`NOUGHT` short may be short by the root of that
+    in one column."""
     common = within[np.ix_(some, some)]
     own = common.diagonal().copy()
     np.fill_diagonal(common, 0.0)

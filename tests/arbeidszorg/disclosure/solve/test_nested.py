@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arbeidszorg.atlas.atlas import Atlas
 from arbeidszorg.disclosure.lattice import Threshold
@@ -13,6 +15,7 @@ from arbeidszorg.disclosure.solve import nested
 from arbeidszorg.disclosure.solve.nested import Units, Wholes
 from arbeidszorg.view.view import View
 from helpers.builders import persons, registry, whole_atlas
+from helpers.examples import examples
 
 RULE = Threshold(1, 4)
 YEAR = (2021, 2021)
@@ -58,6 +61,36 @@ def test_all_residents_of_a_sector_are_all_who_work_there() -> None:
     assert pairs(cells(0), 20, cells(2), 22, 1, units()) == []
     assert pairs(cells(0), 20, cells(2), 22, 1, units(0, 1, 2, 4)) == [[0, 0]]
     assert pairs(cells(0, 1), 20, cells(2, 3), 22, 1, units()) == []
+
+
+@given(st.data())
+@settings(max_examples=examples(60), deadline=None)
+def test_it_is_as_by_looking_at_each_pair(data: Any) -> None:
+    """A part lies in a whole when the whole has each of its units in which anybody can be, or all
+    such units, by its own place, of each sector in which the part has one."""
+    size = data.draw(st.integers(1, 8))
+
+    def marks(lines: int) -> Any:
+        line = st.lists(st.booleans(), min_size=size, max_size=size)
+        return np.array(data.draw(st.lists(line, min_size=lines, max_size=lines)), dtype=bool)
+
+    def numbers(many: int, most: int) -> Any:
+        return np.array(data.draw(st.lists(st.integers(0, most), min_size=many, max_size=many)))
+
+    where = Units(numbers(size, 1), numbers(size, 2), marks(1)[0])
+    place = numbers(4, 1)
+    inside = marks(4) & (place[:, None] == where.place)
+    parts, few, many = marks(3), numbers(3, 9), numbers(4, 9)
+    expected = []
+    for part, whole in np.ndindex(3, 4):
+        units = np.flatnonzero(parts[part] & where.can)
+        own = where.can & (where.place == place[whole])
+        needed = np.isin(where.sector, where.sector[units])
+        lies = inside[whole][units].all() or inside[whole][own & needed].all()
+        if lies and 1 <= many[whole] - few[part] <= 4:
+            expected.append([part, whole])
+    found = nested.leaving_few(parts, few, Wholes(inside, many, place), where, RULE)
+    assert found.tolist() == expected
 
 
 def test_a_count_with_two_names_is_one() -> None:
