@@ -12,7 +12,7 @@ from arbeidszorg.disclosure.lattice import Key, Threshold
 Array = npt.NDArray[Any]
 
 #: Changes whenever the same data would lead to another decision.
-RULE = "19"
+RULE = "20"
 #: Name of the file that it is kept in, in the folder of the data.
 FILE = "besluit.npz"
 

@@ -17,7 +17,7 @@ from helpers.processes import started, until
 HELD = """
 import os, runpy, sys
 folder = os.environ["ARBEIDSZORG_DATA"]
-READERS = ("pandas", "pandera", "scipy", "highspy", "sklearn", "geopandas", "sqlalchemy")
+READERS = ("pandas", "pandera", "scipy", "highspy", "cylp", "sklearn", "geopandas", "sqlalchemy")
 
 def refuse(event, values):
     if event == "open" and str(values[0]).startswith(folder + os.sep):

@@ -26,10 +26,9 @@ from arbeidszorg.disclosure.solve.programme import EXACT, Change, Priced, Progra
 
 Array = npt.NDArray[Any]
 
-#: Columns from which changes that take nothing are looked for first, in a programme of their own.
-LARGE = 600
-#: Counts without a proof from which that is worth it.
-MANY = 20
+#: Counts without a proof from which changes that take nothing are looked for first, in a programme
+#: of their own.
+MANY = 6
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ class Changes:
     def _freely(self, asked: Array) -> None:
         """From here on look first for changes that take nothing, where that is worth it."""
         self.free = None
-        if self.size >= LARGE and asked.sum() >= MANY:
+        if asked.sum() >= MANY:
             by = (self.lower, self.upper), self.lines_by()
             self.free = Programme(self.matrix, *by, self._asked(asked))
 
@@ -183,7 +182,8 @@ class Changes:
         self.shown[count] = True
         self._hold(count)
         while (todo := np.flatnonzero(wanted & ~self.proven)).size:
-            if not self._proven_free(int(todo[0])):
+            wants = int(todo[0])
+            if not self._proven_free(wants) and not self._proven_in_parts(wants):
                 self.shown[count] = False
                 self.effects, self.rise, self.fall = before
                 self._free(np.array([count]))
@@ -197,11 +197,29 @@ class Changes:
         """Whether a change that takes nothing proves a count."""
         left = self.width - (self.rise[count] - self.fall[count])
         for step in (self.rise[count] + left, self.fall[count] - left):
-            way = self._moved(count, step, self.free or self.priced)
-            if way and way[0] <= EXACT:
+            way = self._freely_moved(count, step)
+            if way:
                 self._hide(way[1])
                 return True
         return False
+
+    def _proven_in_parts(self, count: int) -> bool:
+        """Whether two changes that take nothing prove a count together: one by which it rises by
+        some of what it lacks, and one by which it falls by the rest."""
+        left = self.width - (self.rise[count] - self.fall[count])
+        for up in np.arange(1.0, left)[::-1]:
+            rising = self._freely_moved(count, self.rise[count] + up)
+            falling = rising and self._freely_moved(count, self.fall[count] - left + up)
+            if rising and falling:
+                self._hide(rising[1])
+                self._hide(falling[1])
+                return True
+        return False
+
+    def _freely_moved(self, count: int, step: float) -> Change | None:
+        """A change that takes nothing, by which a count changes by exactly so much."""
+        way = self._moved(count, step, self.free or self.priced)
+        return way if way and way[0] <= EXACT else None
 
     def _lacking(self) -> Array:
         return np.asarray(self.todo & ~self.proven & ~self.shown & ~self.impossible)
@@ -214,6 +232,8 @@ class Changes:
         if best is None or best[0] > EXACT:
             other = self._moved(count, down, self.priced)
             best = min((way for way in (best, other) if way), key=lambda way: way[0], default=None)
+        if (best is None or best[0] > EXACT) and self._proven_in_parts(count):
+            return True
         if best is None and in_parts:  # as far as it goes, and the rest next time
             best = self._furthest(count, up, down)
         if best is not None:

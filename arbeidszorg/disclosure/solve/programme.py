@@ -1,15 +1,20 @@
-"""Programmes of linear programming: changes of columns that leave some lines as they are."""
+"""Programmes of linear programming: changes of columns that leave some lines as they are.
+
+Every question starts where nothing changes, and every column that changes costs a little: so the
+solver takes the few steps that a short change needs, instead of leading what the last question
+moved back to where it was.
+"""
 
 from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-import highspy
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 
 from arbeidszorg.disclosure.reducing import Bounds, reduced
+from arbeidszorg.disclosure.solve.solver import Solver
 
 Array = npt.NDArray[Any]
 
@@ -17,15 +22,17 @@ Array = npt.NDArray[Any]
 EXACT = 1e-6
 #: More than any change costs.
 MUCH = 1e7
+#: What it costs that a column changes by one, beside what a change of shown counts costs.
+SLIGHT = 1e-3
 #: What a change costs, and how much of each column it is.
 Change: TypeAlias = tuple[float, Array]
 
 
 class Programme:
     """Changes of columns that fit the bounds of columns and lines (nought fits them), the cheapest
-    first, without what cannot move. ``asked``: bool per line, those that can be asked to move;
-    ``cost``: of each column; ``price``: what it costs that any column rises or falls by one (then
-    changes are as short as they can be)."""
+    first and of those a short one, without what cannot move. ``asked``: bool per line, those that
+    can be asked to move; ``cost``: of each column, for each by which it rises; ``shortest``: those
+    that change as little as they can, whatever they touch."""
 
     def __init__(
         self,
@@ -34,7 +41,7 @@ class Programme:
         lines_by: Bounds,
         asked: Array,
         cost: Array | None = None,
-        price: float = 0.0,
+        shortest: bool = False,
     ) -> None:
         self.size = matrix.shape[1]
         small = reduced(matrix, columns_by, lines_by, asked)
@@ -43,13 +50,23 @@ class Programme:
         self.column[small.columns] = np.arange(len(small.columns))
         self.low, self.high = small.lines_by
         self.lower, self.upper = small.columns_by
-        costs = np.full(len(self.columns), price) + (0.0 if cost is None else cost[self.columns])
-        self.two_ways = price > 0
-        part, by = self.matrix, (self.lower, self.upper)
-        if self.two_ways:  # what rises and what falls of a column, each at its price
-            part, costs = hstack([part, -part], format="csr"), np.tile(costs, 2)
-            by = np.zeros(len(costs)), np.concatenate([self.upper, -self.lower])
-        self.solver = program(part, costs, by, (self.low, self.high))
+        self.cost = np.zeros(len(self.columns)) if cost is None else cost[self.columns]
+        self.slight = _slight(self.matrix, small.lines_by, shortest)
+        rises = self.upper > 0
+        #: Columns that fall too: what they fall by is a column of its own.
+        self.falls = np.flatnonzero(rises & (self.lower < 0))
+        self.solver = Solver(
+            hstack([self.matrix, -self.matrix[:, self.falls]], format="csc"),
+            np.append(
+                self.cost + np.where(rises, self.slight, -self.slight),
+                self.slight[self.falls] - self.cost[self.falls],
+            ),
+            (
+                np.append(np.where(rises, np.maximum(self.lower, 0), self.lower), 0 * self.falls),
+                np.append(self.upper, -self.lower[self.falls]),
+            ),
+            small.lines_by,
+        )
 
     def moved(self, line: int, low: float, high: float) -> Change | None:
         """A change by which a line moves by so much, no less than the one and no more than the
@@ -58,9 +75,9 @@ class Programme:
         if place < 0 or low > self.high[place] + EXACT or high < self.low[place] - EXACT:
             return None
         by = np.clip((low, high), self.low[place], self.high[place])
-        self.solver.changeRowBounds(place, *by.tolist())
+        self.solver.bound_row(place, *by.tolist())
         change = self._cheapest()
-        self.solver.changeRowBounds(place, self.low[place], self.high[place])
+        self.solver.bound_row(place, self.low[place], self.high[place])
         return change
 
     def furthest(self, line: int, low: float, high: float) -> Change | None:
@@ -71,9 +88,11 @@ class Programme:
         entries = slice(*self.matrix.indptr[place : place + 2])
         where, values = self.matrix.indices[entries], self.matrix.data[entries]
         way = MUCH if high <= 0 else -MUCH
-        self.solver.changeColsCost(len(where), where.astype(np.int32), way * values)
+        more = np.zeros(len(self.columns))
+        more[where] = way * values
+        self._charge(where, self.cost + more)
         change = self.moved(line, low, high)
-        self.solver.changeColsCost(len(where), where.astype(np.int32), np.zeros(len(where)))
+        self._charge(where, self.cost)
         return change
 
     def with_one(self, column: int) -> Change | None:
@@ -81,9 +100,9 @@ class Programme:
         place = int(self.column[column])
         if place < 0:
             return None
-        self.solver.changeColBounds(place, 1.0, 1.0)
+        self.solver.bound_column(place, 1.0, 1.0)
         change = self._cheapest()
-        self.solver.changeColBounds(place, self.lower[place], self.upper[place])
+        self.solver.bound_column(place, max(self.lower[place], 0.0), self.upper[place])
         return change
 
     def hold(self, line: int, stays: bool) -> None:
@@ -91,18 +110,27 @@ class Programme:
         place = int(self.line[line])
         if place >= 0:
             by = (0.0, 0.0) if stays else (self.low[place], self.high[place])
-            self.solver.changeRowBounds(place, *by)
+            self.solver.bound_row(place, *by)
 
     def _cheapest(self) -> Change | None:
-        self.solver.run()
-        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        both = self.solver.cheapest()
+        if both is None:
             return None
-        moved = np.array(self.solver.getSolution().col_value)
-        if self.two_ways:
-            moved = moved[: len(self.columns)] - moved[len(self.columns) :]
+        moved = both[: len(self.columns)]
+        moved[self.falls] -= both[len(self.columns) :]
         change = np.zeros(self.size)
         change[self.columns] = moved
-        return float(self.solver.getObjectiveValue()), change
+        return float(self.cost @ moved), change
+
+    def _charge(self, columns: Array, cost: Array) -> None:
+        """From now on these columns cost so much (``cost``: of every column)."""
+        for column in columns.tolist():
+            slight = self.slight[column]
+            sign = 1 if self.upper[column] > 0 else -1
+            self.solver.charge(column, cost[column] + sign * slight)
+        for number in np.flatnonzero(np.isin(self.falls, columns)).tolist():
+            column = self.falls[number]
+            self.solver.charge(len(self.columns) + number, self.slight[column] - cost[column])
 
 
 class Priced(Programme):
@@ -144,8 +172,7 @@ class Priced(Programme):
         if place >= 0 and number >= 0:
             both = self.column[[self.own + number, self.own + many + number]]
             for column in both[both >= 0].tolist():
-                self.solver.changeColCost(column, 0.0)
-                self.solver.changeColBounds(column, 0.0, 0.0)
+                self.solver.bound_column(column, 0.0, 0.0)
             self.low[place], self.high[place] = -self.room[1, number], self.room[0, number]
         self.hold(line, stays=False)
 
@@ -154,29 +181,9 @@ class Priced(Programme):
         return change and (change[0], change[1][: self.own])
 
 
-def program(
-    matrix: Any,
-    cost: Array,
-    columns: tuple[Array, Array],
-    rows: tuple[Array, Array],
-) -> Any:
-    """The programme of least cost, with the bounds of columns and rows."""
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("presolve", "off"),
-        ("dual_simplex_cost_perturbation_multiplier", 0.0),
-    ):
-        solver.setOptionValue(option, value)
-    program = highspy.HighsLp()
-    program.num_row_, program.num_col_ = matrix.shape
-    program.col_cost_ = cost
-    program.col_lower_, program.col_upper_ = columns
-    program.row_lower_, program.row_upper_ = rows
-    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    program.a_matrix_.start_ = matrix.indptr.astype(np.int32)
-    program.a_matrix_.index_ = matrix.indices.astype(np.int32)
-    program.a_matrix_.value_ = matrix.data.astype(float)
-    solver.passModel(program)
-    return solver
+def _slight(matrix: Any, lines_by: Bounds, shortest: bool) -> Array:
+    """What it costs that a column changes at all: more where more lines that stay hold it."""
+    if shortest:
+        return np.ones(matrix.shape[1])
+    stays = (lines_by[0] >= 0) & (lines_by[1] <= 0)
+    return np.asarray(SLIGHT * (1 + abs(matrix).T @ stays.astype(float)))

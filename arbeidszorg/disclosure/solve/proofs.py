@@ -80,7 +80,7 @@ def moves(part: Part) -> Array:
     asked = np.zeros(part.matrix.shape[0], dtype=bool)
     asked[part.todo] = True
     many = np.full(len(part.persons), np.inf)
-    programme = Programme(part.matrix, (-part.persons, many), part.lines_by, asked, price=1.0)
+    programme = Programme(part.matrix, (-part.persons, many), part.lines_by, asked, shortest=True)
     sums = part.matrix[: len(part.sets)]
     rise, fall = (each.copy() for each in part.start)
     changes: list[Array] = []

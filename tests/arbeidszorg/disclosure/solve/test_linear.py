@@ -75,15 +75,41 @@ def test_a_column_is_kept_possible_by_hiding_what_it_changes() -> None:
     assert changes.shown.tolist() == [False, True]
 
 
-def test_a_total_that_both_parts_can_do_without_is_shown_again() -> None:
-    members = np.array([[1, 1], [0, 1], [1, 0]])  # a total of 5; its parts of 2 and 3 are small
-    changes = proven(members, np.array([3, 2]), np.array([False, True, True]))
-    assert changes.shown.tolist() == [False, False, False]
+def test_a_total_that_others_hidden_later_can_do_without_is_shown_again() -> None:
+    """Parts of 2, 20 and 3 persons, a total of the first two and one of the last two. For the first
+    part its total is hidden, which costs least; for the last one the part between them, since the
+    other total costs much; and then the first total is needed no longer."""
+    members = np.array([[1, 0, 0], [0, 0, 1], [0, 1, 0], [1, 1, 0], [0, 1, 1]])
+    hidden = np.array([True, True, False, False, False])
+    changes = proven(members, np.array([2, 20, 3]), hidden, np.array([1.0, 1, 2, 1, 50]))
+    assert changes.shown.tolist() == [False, False, False, False, True]
     changes.give_back(2.0)
-    assert not changes.shown.any()  # it costs one
+    assert changes.shown.tolist() == [False, False, False, False, True]  # it costs one
     changes.give_back(0.0)
-    assert changes.shown.tolist() == [True, False, False]
-    assert changes.proven[1:].all()
+    assert changes.shown.tolist() == [False, False, False, True, True]
+    assert changes.proven[:3].all()
+
+
+@pytest.mark.parametrize("many", [1, 10**6])
+def test_a_count_rises_by_some_and_falls_by_the_rest_before_another_is_hidden(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two counts of 5 and 2 and their total, which is shown: the second can rise by two and fall by
+    one, and neither alone by three."""
+    monkeypatch.setattr(linear, "MANY", many)
+    members = np.array([[1, 0], [0, 1], [1, 1]])
+    counts = Counts(
+        csr_matrix(members.astype(float)),
+        np.array([False, False, True]),
+        np.array([True, True, False]),
+        np.array([[2.0, 2.0, np.inf], [2.0, 1.0, 6.0]]),
+        np.ones(3),
+    )
+    changes = Changes(counts, np.array([-5.0, -2.0]), np.full(2, np.inf), WIDTH)
+    changes.prove()
+    assert changes.shown.tolist() == [False, False, True]
+    assert changes.rise[:2].tolist() == pytest.approx([1.0, 2.0])
+    assert changes.fall[:2].tolist() == pytest.approx([-2.0, -1.0])
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -118,8 +144,7 @@ def test_every_proof_fits_what_is_shown(data: st.DataObject) -> None:
     hidden = (total >= 1) & (total <= 4)
     for freely in (False, True):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(linear, "LARGE", 0 if freely else linear.LARGE)
-            patch.setattr(linear, "MANY", 1)
+            patch.setattr(linear, "MANY", 1 if freely else 10**6)
             changes = proven(members, persons, hidden)
         assert not (changes.shown & hidden).any()
         effects = np.array(changes.effects).reshape(-1, len(members))

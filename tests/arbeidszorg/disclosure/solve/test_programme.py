@@ -53,12 +53,43 @@ def test_with_a_price_a_change_is_no_longer_than_it_must_be() -> None:
     wide = csr_matrix(np.ones((1, 4)))
     lines = np.array([-9.0]), np.array([9.0])
     programme = Programme(
-        wide, (np.full(4, -9.0), np.full(4, 9.0)), lines, np.array([True]), price=1.0
+        wide, (np.full(4, -9.0), np.full(4, 9.0)), lines, np.array([True]), shortest=True
     )
     found = programme.moved(0, -3.0, -3.0)
     assert found is not None
-    assert np.isclose(found[0], 3.0)
     assert np.isclose(np.abs(found[1]).sum(), 3.0)
+
+
+def test_of_changes_that_cost_the_same_the_one_that_touches_least_comes_first() -> None:
+    """Four parts; the last two stay together, so that the first can give to the second alone in one
+    step, and to the others only if both change."""
+    matrix = csr_matrix(np.array([[1.0, 0, 0, 0], [1, 1, 1, 1], [0, 0, 1, -1]]))
+    lines = np.array([-4.0, 0, 0]), np.array([9.0, 0, 0])
+    programme = Programme(
+        matrix, (np.full(4, -9.0), np.full(4, 9.0)), lines, np.array([True, False, False])
+    )
+    for step in (2.0, -3.0, 2.0):
+        change = programme.moved(0, step, step)
+        assert change is not None
+        assert np.allclose(change[1], [step, -step, 0, 0])
+        assert change[0] == 0.0  # a short change costs no reader anything
+
+
+def test_what_can_only_fall_falls() -> None:
+    matrix = csr_matrix(np.array([[1.0, 0.0], [1.0, 1.0]]))
+    lines = np.array([-3.0, 0.0]), np.array([3.0, 0.0])
+    by = np.array([-5.0, 0.0]), np.array([0.0, 5.0])
+    programme = Programme(matrix, by, lines, np.array([True, False]))
+    change = programme.moved(0, -2.0, -2.0)
+    assert change is not None
+    assert np.allclose(change[1], [-2.0, 2.0])
+    assert programme.moved(0, 2.0, 2.0) is None
+    far = programme.furthest(0, -9.0, 0.0)
+    assert far is not None
+    assert np.allclose(far[1], [-3.0, 3.0])
+    again = programme.moved(0, -1.0, -1.0)  # and what was charged then is charged no longer
+    assert again is not None
+    assert np.allclose(again[1], [-1.0, 1.0])
 
 
 def test_a_line_that_is_held_moves_again_when_it_may() -> None:
