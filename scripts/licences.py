@@ -16,8 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "licences.md"
 #: Licences that go with the atlas' own (MIT): free, and asking no more than their text and, for the
-#: EPL, the MPL and the LGPL (which a Python module that is imported, not copied, may have), the source of
-#: what is changed in them.
+#: EPL, the MPL and the LGPL (which a Python module that is imported, not copied, may have), the
+#: source of what is changed in them.
 MAY = re.compile(
     r"MIT|MIT-0|MIT-CMU|BSD|BSD-[23]-Clause|0BSD|Apache(-2\.0)?|PSF-2\.0|Zlib|CC0-1\.0|ZPL-2\.1|EPL-2\.0|MPL-2\.0|"
     r"LGPL-2\.1-or-later|LGPL-3\.0-only"

@@ -62,7 +62,10 @@ class Programme:
                 self.slight[self.falls] - self.cost[self.falls],
             ),
             (
-                np.append(np.where(rises, np.maximum(self.lower, 0), self.lower), 0 * self.falls),
+                np.append(
+                    np.where(rises, np.maximum(self.lower, 0), self.lower),
+                    np.zeros(len(self.falls)),
+                ),
                 np.append(self.upper, -self.lower[self.falls]),
             ),
             small.lines_by,

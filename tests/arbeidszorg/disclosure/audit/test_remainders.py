@@ -77,5 +77,6 @@ def test_a_decision_without_its_guard_is_found_out(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(guard, "to_hide", lambda *_: [])
     registered = worlds.world("kleine gemeenten", 1)
     decided = deciding.make(facts.build(registered, PLACES), PLACES, RULE, "")
-    found = list(remainders(world(registered, decided=decided).year, RULE))
-    assert {rest.count for rest in found} == {3, 4}
+    left = [rest.count for rest in remainders(world(registered, decided=decided).year, RULE)]
+    assert left
+    assert all(RULE.least <= count <= RULE.most for count in left)

@@ -83,6 +83,7 @@ def test_it_says_what_another_solver_says(data: st.DataObject) -> None:
     rows = chance.integers(-1, 2, (many, wide)).astype(float)
     cost = chance.uniform(0, 3, wide)
     upper = np.where(chance.random(wide) < 0.3, NONE, chance.integers(0, 9, wide))
+    bounded = np.flatnonzero(upper < NONE)
     asked = Solver(
         csc_matrix(rows), cost, (np.zeros(wide), upper), (np.full(many, -2.0), np.full(many, 2.0))
     )
@@ -91,6 +92,10 @@ def test_it_says_what_another_solver_says(data: st.DataObject) -> None:
         low, high = np.full(many, -2.0), np.full(many, 2.0)
         low[row] = high[row] = step
         asked.bound_row(row, step, step)
+        if len(bounded):  # also what is paid for to change, as far as it can
+            column, cost = int(chance.choice(bounded)), cost.copy()
+            cost[column] = chance.uniform(-9, 3)
+            asked.charge(column, cost[column])
         cheapest = asked.cheapest()
         asked.bound_row(row, -2.0, 2.0)
         other = linprog(
