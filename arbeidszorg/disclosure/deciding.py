@@ -124,12 +124,12 @@ def _of_year(counted: Counts, year: int, splits_: tuple[SplitCode, ...]) -> Coun
 @dataclass(frozen=True)
 class OfGroups:
     """What may be shown of the groups of one year (as in :class:`Decision`, without the axis of
-    years), the changes that prove the others uncertain: place x town x sector x kind, and the
+    years), the changes that prove the others uncertain (see :meth:`Setup.everywhere`), and the
     problems that this was found by."""
 
     shown: dict[Key, Array]
     forms: dict[str, Array]
-    moves: dict[str, list[Array]]
+    moves: dict[str, Any]
     plans: flows.Plans
 
 
@@ -250,7 +250,7 @@ def _groups(areas: Areas, year: int, plans: Year, moves: Moves) -> OfGroups:
         decided.forms[measure] = setup.forms(areas, plan.hidden)
         known = (year, measure) in moves  # hours are of one year alone
         of_measure = moves[year, measure] if known else proofs.alone(setup.problem, plan.hidden)
-        decided.moves[measure] = [setup.by_unit(areas, move) for move in of_measure]
+        decided.moves[measure] = setup.everywhere(areas, of_measure)
         if measure in flows.MEASURES:
             decided.plans[measure] = setup, plan
     return decided

@@ -73,7 +73,7 @@ class Ladder(Split):
         plans: Plans,
         step: str,
     ) -> None:
-        super().__init__(areas, counted, LADDER_MEASURE, LADDER, rule, groups, [], {})
+        super().__init__(areas, counted, LADDER_MEASURE, LADDER, rule, groups, None, {})
         self.plans, self.step = plans, step
 
     def _outcome(self, tables: Tables, before: Outcome | None) -> Outcome:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
 from arbeidszorg.disclosure import lattice
 from arbeidszorg.disclosure.holdings import Counts
@@ -38,7 +39,7 @@ class Rows:
         split: SplitCode,
         rule: Threshold,
         groups: ShownGroups,
-        moves: list[Array],
+        moves: Any,
         shown: dict[Key, Array],
     ) -> None:
         self.areas, self.counted, self.measure, self.split = areas, counted, measure, split
@@ -114,14 +115,18 @@ class Rows:
     @cached_property
     def moves_of_units(self) -> list[Array]:
         """The changes per unit that prove hidden groups uncertain."""
+        if self.moves is None:
+            return []
+        every = np.arange(self.moves.shape[1]).reshape(len(PLACES), self.areas.size, SECTORS, -1)
+        kinds = every[self.place, self.units[:, 0], self.units[:, 1]]
         apart = np.array([self.by_kind(place) for place in self.places])[self.place]
-        at = self.place, self.units[:, 0], self.units[:, 1]
-        moves: dict[bytes, Array] = {}
-        for move in self.moves:
-            change = np.where(apart, move[(*at, self.units[:, 2])], move.sum(axis=3)[at])
-            if change.any():
-                moves[change.tobytes()] = change
-        return list(moves.values())
+        own = np.arange(kinds.shape[1]) == self.units[:, 2, None]
+        unit, kind = np.nonzero(own | ~apart[:, None])
+        held = csr_matrix(
+            (np.ones(len(unit)), (kinds[unit, kind], unit)), shape=(every.size, len(self.units))
+        )
+        changes = (self.moves @ held).toarray()
+        return list({change.tobytes(): change for change in changes if change.any()}.values())
 
     @cached_property
     def able(self) -> Array:

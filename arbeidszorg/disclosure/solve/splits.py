@@ -44,14 +44,14 @@ def shown(
     split: SplitCode,
     rule: Threshold,
     groups: ShownGroups,
-    moves: dict[str, list[Array]],
+    moves: dict[str, Any],
 ) -> Breakdowns:
     """What may be shown of one split. Where what is shown of a whole makes a part of it too certain
     (there were 5, of whom 4 came this year), the whole is hidden there and decided anew, with all
     its parts.
 
     ``groups``: which groups and kinds are shown; ``moves``: changes that prove hidden groups
-    uncertain, per place, town, sector and kind."""
+    uncertain, by measure: sparse, change x place, town, sector and kind."""
     banned: set[Cell] = set()
     cells: dict[Key, Array] = {}
     open_: set[MeasureCode] = set()

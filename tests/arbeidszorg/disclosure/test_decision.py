@@ -345,7 +345,7 @@ def test_a_change_that_proves_several_groups_is_sent_once(monkeypatch: pytest.Mo
     shown_of = splits.shown
 
     def noted(*given: Any) -> splits.Breakdowns:
-        moves = given[5]["medewerkers"]
+        moves = given[5]["medewerkers"].toarray()
         assert len({move.tobytes() for move in moves}) == len(moves)
         sent.append(len(moves))
         return shown_of(*given)
