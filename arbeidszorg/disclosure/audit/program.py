@@ -89,19 +89,27 @@ class Program:
             many, columns, np.where(sign > 0, -free, -width_), np.where(sign > 0, width_, free)
         )
         self.solver.changeColsCost(many, columns, -sign)
-        if self.anew:
-            self.solver.clearSolver()
-        self.solver.run()
-        status = self.solver.getModelStatus()
-        if status != highspy.HighsModelStatus.kOptimal:  # no change at all is always possible
-            raise SolverError(f"the solver found no change: {status}")
-        change = np.zeros(self.size)
-        change[self.columns] = self.solver.getSolution().col_value[: len(self.columns)]
+        change, trouble = self._change(self.anew)
+        if trouble:  # what it went on from may have led it astray: once more, from nothing
+            change, trouble = self._change(anew=True)
         self.solver.changeColsBounds(many, columns, -free, free)
         self.solver.changeColsCost(many, columns, np.zeros(many))
-        if not self._fits(change):
-            raise SolverError("the solver gave a change that does not fit what is known")
+        if trouble:
+            raise SolverError(trouble)
         return np.asarray(self.numbers @ change)
+
+    def _change(self, anew: bool) -> tuple[Array, str]:
+        """What the solver says, and what is wrong with it ("" for nothing)."""
+        if anew:
+            self.solver.clearSolver()
+        self.solver.run()
+        change = np.zeros(self.size)
+        status = self.solver.getModelStatus()
+        if status != highspy.HighsModelStatus.kOptimal:  # no change at all is always possible
+            return change, f"the solver found no change: {status}"
+        change[self.columns] = self.solver.getSolution().col_value[: len(self.columns)]
+        fits = self._fits(change)
+        return change, "" if fits else "the solver gave a change that does not fit what is known"
 
     def _fits(self, change: Array) -> bool:
         return bool(

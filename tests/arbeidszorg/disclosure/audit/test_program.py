@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from highspy import HighsModelStatus
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
@@ -70,6 +71,32 @@ def test_a_change_that_does_not_fit_stops_the_audit(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(program, "solver", Liar())
     with pytest.raises(SolverError, match="does not fit"):
         program.move(FIRST, UP, 4)
+
+
+@pytest.mark.parametrize("wrong", ["getModelStatus", "getSolution"])
+def test_a_solver_that_was_led_astray_is_asked_once_more_from_nothing(
+    wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Wrong:
+        col_value = (4.0, 0.0, 4.0, 0.0)
+
+    program = two_towns(3, 9)
+    solver: Any = program.solver
+    lies: dict[str, Any] = {"getModelStatus": HighsModelStatus.kInfeasible, "getSolution": Wrong}
+    astray = True
+
+    class Astray:
+        """Answers wrongly until it begins anew."""
+
+        def __getattr__(self, name: str) -> Any:
+            nonlocal astray
+            astray = astray and name != "clearSolver"
+            return (lambda: lies[name]) if astray and name == wrong else getattr(solver, name)
+
+    monkeypatch.setattr(program, "solver", Astray())
+    assert program.move(FIRST, UP, 4) == pytest.approx([4, -4])
+    assert not astray
+    assert program.move(FIRST, DOWN, 2) == pytest.approx([-2, 2])
 
 
 @settings(max_examples=examples(60), deadline=None)
