@@ -90,7 +90,7 @@ class Program:
         )
         self.solver.changeColsCost(many, columns, -sign)
         change, trouble = self._change(self.anew)
-        if trouble:  # what it went on from may have led it astray: once more, from nothing
+        if trouble and not self.anew:  # what it went on from may have led it astray
             change, trouble = self._change(anew=True)
         self.solver.changeColsBounds(many, columns, -free, free)
         self.solver.changeColsCost(many, columns, np.zeros(many))

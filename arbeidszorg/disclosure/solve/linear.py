@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, vstack
 
-from arbeidszorg.disclosure.solve.programme import EXACT, Change, Priced, Programme
+from arbeidszorg.disclosure.solve.programme import EXACT, Change, Priced, Programme, shares
 
 Array = npt.NDArray[Any]
 
@@ -207,7 +207,7 @@ class Changes:
         """Whether two changes that take nothing prove a count together: one by which it rises by
         some of what it lacks, and one by which it falls by the rest."""
         left = self.width - (self.rise[count] - self.fall[count])
-        for up in np.arange(1.0, left)[::-1]:
+        for up in shares(left):
             rising = self._freely_moved(count, self.rise[count] + up)
             falling = rising and self._freely_moved(count, self.fall[count] - left + up)
             if rising and falling:

@@ -52,18 +52,14 @@ class Programme:
         self.lower, self.upper = small.columns_by
         self.cost = np.zeros(len(self.columns)) if cost is None else cost[self.columns]
         self.slight = _slight(self.matrix, small.lines_by, shortest)
-        rises = self.upper > 0
         #: Columns that fall too: what they fall by is a column of its own.
-        self.falls = np.flatnonzero(rises & (self.lower < 0))
+        self.falls = np.flatnonzero((self.upper > 0) & (self.lower < 0))
         self.solver = Solver(
             hstack([self.matrix, -self.matrix[:, self.falls]], format="csc"),
-            np.append(
-                self.cost + np.where(rises, self.slight, -self.slight),
-                self.slight[self.falls] - self.cost[self.falls],
-            ),
+            self._paid(self.cost),
             (
                 np.append(
-                    np.where(rises, np.maximum(self.lower, 0), self.lower),
+                    np.where(self.upper > 0, np.maximum(self.lower, 0), self.lower),
                     np.zeros(len(self.falls)),
                 ),
                 np.append(self.upper, -self.lower[self.falls]),
@@ -125,15 +121,16 @@ class Programme:
         change[self.columns] = moved
         return float(self.cost @ moved), change
 
+    def _paid(self, cost: Array) -> Array:
+        """What each column of the solver costs, of which the columns here cost so much."""
+        slight = np.where(self.upper > 0, self.slight, -self.slight)
+        return np.append(cost + slight, self.slight[self.falls] - cost[self.falls])
+
     def _charge(self, columns: Array, cost: Array) -> None:
         """From now on these columns cost so much (``cost``: of every column)."""
-        for column in columns.tolist():
-            slight = self.slight[column]
-            sign = 1 if self.upper[column] > 0 else -1
-            self.solver.charge(column, cost[column] + sign * slight)
-        for number in np.flatnonzero(np.isin(self.falls, columns)).tolist():
-            column = self.falls[number]
-            self.solver.charge(len(self.columns) + number, self.slight[column] - cost[column])
+        paid, falling = self._paid(cost), np.flatnonzero(np.isin(self.falls, columns))
+        for column in (*columns.tolist(), *(len(self.columns) + falling).tolist()):
+            self.solver.charge(column, paid[column])
 
 
 class Priced(Programme):
@@ -182,6 +179,11 @@ class Priced(Programme):
     def _cheapest(self) -> Change | None:
         change = super()._cheapest()
         return change and (change[0], change[1][: self.own])
+
+
+def shares(left: float) -> Array:
+    """Of what a line must move further, how much it can rise where it falls by the rest."""
+    return np.arange(1.0, left)[::-1]
 
 
 def _slight(matrix: Any, lines_by: Bounds, shortest: bool) -> Array:

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix, vstack
 
 from arbeidszorg.disclosure.solve.complement import Problem
 from arbeidszorg.disclosure.solve.linear import Counts
-from arbeidszorg.disclosure.solve.programme import EXACT, Programme
+from arbeidszorg.disclosure.solve.programme import EXACT, Programme, shares
 from arbeidszorg.disclosure.solve.years_linked import System
 
 Array = npt.NDArray[Any]
@@ -100,7 +100,7 @@ def _moved(
     down; none when there are none."""
     if left <= EXACT:
         return ()
-    for up in (left, 0.0, *np.arange(1.0, left)[::-1]):
+    for up in (left, 0.0, *shares(left)):
         steps = [step for step, far in ((rise + up, up), (fall - left + up, left - up)) if far]
         ways = [way for step in steps if (way := programme.moved(count, step, step))]
         if len(ways) == len(steps):

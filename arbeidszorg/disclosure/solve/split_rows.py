@@ -26,7 +26,8 @@ Array = npt.NDArray[Any]
 
 class Rows:
     """The rows of one split, measure and year. Everybody, and each sector of everybody, is the same
-    group in both places, so it is one row."""
+    group in both places, so it is one row. ``moves``: changes that prove hidden groups uncertain,
+    see :meth:`Setup.everywhere`; None where they do not matter."""
 
     #: By which places it is broken down.
     places: tuple[Place, ...] = PLACES

@@ -57,6 +57,7 @@ def test_with_a_price_a_change_is_no_longer_than_it_must_be() -> None:
     )
     found = programme.moved(0, -3.0, -3.0)
     assert found is not None
+    assert found[0] == 0.0  # it costs no reader anything
     assert np.isclose(np.abs(found[1]).sum(), 3.0)
 
 
